@@ -2,9 +2,7 @@ import { defineConfig, type UserConfig } from 'vite';
 import type { TestProjectInlineConfiguration } from 'vitest/config';
 import type { InlineConfig } from 'vitest/node';
 
-/** Where the built command line lies between two runs; `src/cli/launch/siege.mjs` names the same folder. */
-const CLI_FOLDER = 'node_modules/.cache/vong-vay';
-
+/** The page: a static site that works from any sub-path. */
 const page: UserConfig = {
   base: './',
   publicDir: false,
@@ -25,16 +23,18 @@ const page: UserConfig = {
       },
     },
   },
-  preview: { strictPort: true },
 };
 
+/** The command line as plain JavaScript for Node; `src/cli/launch/siege.mjs` builds it and says where to. */
 const cli: UserConfig = {
   publicDir: false,
   logLevel: 'error',
+  // Without this immer would run its checks for developers on every turn.
+  define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     ssr: true,
     target: 'node20',
-    outDir: CLI_FOLDER,
+    outDir: 'node_modules/.cache/vong-vay/cli',
     emptyOutDir: true,
     minify: false,
     copyPublicDir: false,
@@ -46,6 +46,7 @@ const cli: UserConfig = {
   ssr: { noExternal: true },
 };
 
+/** Everything that needs no browser. */
 const node: TestProjectInlineConfiguration = {
   extends: true,
   test: {
@@ -56,19 +57,26 @@ const node: TestProjectInlineConfiguration = {
   },
 };
 
-const browser: TestProjectInlineConfiguration = {
-  extends: true,
-  test: {
-    name: 'browser',
-    include: ['tests/browser/**/*.test.ts'],
-    globalSetup: ['tests/helpers/serve-page.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
-    fileParallelism: false,
-    maxWorkers: 1,
-  },
+/** What drives the built page in a real Chromium: one file after the other, for software WebGL takes every core. */
+const inChromium = {
+  globalSetup: ['tests/helpers/serve-page.ts'],
+  testTimeout: 120_000,
+  hookTimeout: 300_000,
+  fileParallelism: false,
+  maxWorkers: 1,
 };
 
-const test: InlineConfig = { environment: 'node', projects: [node, browser] };
+const browser: TestProjectInlineConfiguration = {
+  extends: true,
+  test: { ...inChromium, name: 'browser', include: ['tests/browser/**/*.test.ts'] },
+};
+
+/** `npm run shots`: writes the pictures of the README and of the look; asserts nothing about the rules. */
+const shots: TestProjectInlineConfiguration = {
+  extends: true,
+  test: { ...inChromium, name: 'shots', include: ['tests/browser/**/*.shots.ts'] },
+};
+
+const test: InlineConfig = { environment: 'node', projects: [node, browser, shots] };
 
 export default defineConfig(({ mode }) => ({ ...(mode === 'cli' ? cli : page), test }));

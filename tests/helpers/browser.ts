@@ -1,0 +1,54 @@
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { environmentFor, findChromium, isRoot } from './find-chromium.ts';
+
+// --use-angle=swiftshader is left out on purpose: it moves 2D canvases to software too, ten times slower.
+const FLAGS = [
+  '--enable-unsafe-swiftshader',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Starts a Chromium without a window; the caller closes it. */
+export async function launchBrowser(): Promise<Browser> {
+  const found = await findChromium();
+  return chromium.launch({
+    executablePath: found.executablePath,
+    args: isRoot() ? [...FLAGS, '--no-sandbox'] : FLAGS,
+    env: environmentFor(found),
+  });
+}
+
+/** What a page complained about: errors and warnings of its console, breaches of its policy, requests to other hosts. */
+export interface Complaints {
+  readonly lines: string[];
+}
+
+/**
+ * Collects every complaint of this page from now on. Call it before `goto`.
+ * Chromium's own remarks about software WebGL are not the page's and are left out.
+ */
+export function listenForComplaints(page: Page): Complaints {
+  const lines: string[] = [];
+  page.on('console', (message) => {
+    const type = message.type();
+    if ((type === 'error' || type === 'warning') && !isAboutDriver(message.text())) lines.push(`${type}: ${message.text()}`);
+  });
+  page.on('pageerror', (problem) => lines.push(`exception: ${problem.message}`));
+  page.on('requestfailed', (request) => lines.push(`failed: ${request.url()}`));
+  page.on('request', (request) => {
+    if (isElsewhere(request.url(), page.url())) lines.push(`request to another host: ${request.url()}`);
+  });
+  return { lines };
+}
+
+function isAboutDriver(text: string): boolean {
+  return /GL Driver Message|GPU stall due to ReadPixels|software WebGL|swiftshader/i.test(text);
+}
+
+function isElsewhere(url: string, page: string): boolean {
+  if (!/^https?:/.test(url) || !/^https?:/.test(page)) return false;
+  return new URL(url).origin !== new URL(page).origin;
+}
