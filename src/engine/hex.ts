@@ -1,0 +1,80 @@
+/** The hex grid: pointy tops, odd rows shifted half a step east, one whole number a hex. */
+import type { Grid, Place } from './scenario.ts';
+
+/** The number of the hex at a column and row. */
+export function hexAt(grid: Grid, col: number, row: number): number {
+  return row * grid.cols + col;
+}
+
+/** True where a column and row lie on the grid. */
+export function onGrid(grid: Grid, col: number, row: number): boolean {
+  return col >= 0 && col < grid.cols && row >= 0 && row < grid.rows;
+}
+
+/** The centre of a hex, in metres. */
+export function centreOf(grid: Grid, hex: number): Place {
+  const row = Math.floor(hex / grid.cols);
+  const col = hex - row * grid.cols;
+  return {
+    east: grid.eastOfFirst + col * grid.stepMetres + (row % 2 === 1 ? Math.floor(grid.stepMetres / 2) : 0),
+    north: grid.northOfFirst + row * grid.rowMetres,
+  };
+}
+
+/** The hex whose centre is nearest to a place; places off the grid give its nearest edge hex. */
+export function hexOf(grid: Grid, place: Place): number {
+  const guess = Math.round((place.north - grid.northOfFirst) / grid.rowMetres);
+  let best = 0;
+  let bestSquare = -1;
+  for (let row = guess - 1; row <= guess + 1; row += 1) {
+    const hex = nearestInRow(grid, place, row);
+    const centre = centreOf(grid, hex);
+    const square = squareBetween(centre, place);
+    if (bestSquare < 0 || square < bestSquare) {
+      best = hex;
+      bestSquare = square;
+    }
+  }
+  return best;
+}
+
+function nearestInRow(grid: Grid, place: Place, wanted: number): number {
+  const row = Math.min(grid.rows - 1, Math.max(0, wanted));
+  const shift = row % 2 === 1 ? Math.floor(grid.stepMetres / 2) : 0;
+  const col = Math.round((place.east - grid.eastOfFirst - shift) / grid.stepMetres);
+  return hexAt(grid, Math.min(grid.cols - 1, Math.max(0, col)), row);
+}
+
+/** The up to six hexes beside one, in a fixed order (east first, counter-clockwise). */
+export function neighboursOf(grid: Grid, hex: number): number[] {
+  const row = Math.floor(hex / grid.cols);
+  const col = hex - row * grid.cols;
+  const odd = row % 2;
+  const around: readonly (readonly [number, number])[] = [
+    [col + 1, row], [col + odd, row + 1], [col + odd - 1, row + 1],
+    [col - 1, row], [col + odd - 1, row - 1], [col + odd, row - 1],
+  ];
+  const found: number[] = [];
+  for (const [c, r] of around) if (onGrid(grid, c, r)) found.push(hexAt(grid, c, r));
+  return found;
+}
+
+/** Steps between two hexes. */
+export function stepsBetween(grid: Grid, a: number, b: number): number {
+  const from = cube(grid, a);
+  const to = cube(grid, b);
+  const x = Math.abs(from.x - to.x);
+  const z = Math.abs(from.z - to.z);
+  const y = Math.abs(from.x + from.z - to.x - to.z);
+  return Math.max(x, y, z);
+}
+
+function cube(grid: Grid, hex: number): { x: number; z: number } {
+  const row = Math.floor(hex / grid.cols);
+  const col = hex - row * grid.cols;
+  return { x: col - (row - (row % 2)) / 2, z: row };
+}
+
+function squareBetween(a: Place, b: Place): number {
+  return (a.east - b.east) * (a.east - b.east) + (a.north - b.north) * (a.north - b.north);
+}

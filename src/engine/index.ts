@@ -1,0 +1,27 @@
+/** The only door to the engine. */
+export { RULES_VERSION, newGame, playTurn, playTurnInPlace, SEQUENCE_OF_PLAY } from './turn.ts';
+export type { Game, PlayOptions, RuleName } from './turn.ts';
+export { viewFor, eventsFor } from './fog.ts';
+export { checkOrders } from './checks.ts';
+export { choices } from './choices.ts';
+export type { Choices } from './choices.ts';
+export { forecast } from './forecast.ts';
+export type { Forecast, ForecastValue, ForecastTerm } from './forecast-types.ts';
+export { sampleOrders } from './sample.ts';
+export { hashState } from './hash.ts';
+export { talliesOf } from './tally.ts';
+export type { Tallies, PostTally } from './tally.ts';
+export { drawsOf, streamOf } from './random.ts';
+export type { Draws, Stream } from './random.ts';
+export { centreOf, hexOf, neighboursOf, stepsBetween } from './hex.ts';
+export { clamp, metresBetween, permille, share } from './numbers.ts';
+export { PULSES } from './state.ts';
+export { ORDER_KINDS } from './orders.ts';
+export { SIDES } from './scenario.ts';
+export { TUNABLES, WEAPON_TUNABLES } from './tunables.ts';
+export type { Curve, Rules, Weapon } from './tunables.ts';
+export type * from './scenario.ts';
+export type * from './state.ts';
+export type * from './orders.ts';
+export type * from './events.ts';
+export type * from './view.ts';

@@ -1,0 +1,195 @@
+/**
+ * Every number of how sieges work, by the rule that reads it, with its unit.
+ *
+ * The figures themselves live in a rule set (`scenarios/rules/*.json`), each with range and source; this list
+ * is what a rule set must hold, and the type `Rules` is read off it. A unit `a -> b` is a curve: points
+ * `[a, b]`, straight lines between them, flat beyond the ends.
+ */
+export const TUNABLES = {
+  weather: {
+    persist: 'permille', //             that the sky stays as it is
+    badSky: 'days -> permille', //      rain or storm, by day of the season
+    stormShare: 'permille', //          of bad skies that are storms
+    cloudShare: 'permille', //          of all skies that are cloud
+    mudStorm: 'permille a turn',
+    mudRain: 'permille a turn',
+    mudDry: 'permille a turn',
+  },
+  observation: {
+    nightSight: 'metres', //            how far a post sees by flares
+    daySight: 'metres', //              how far an observer makes out a man-made thing by day
+    cloudSight: 'permille', //          of that in cloud; rain and storm below
+    rainSight: 'permille',
+    stormSight: 'permille',
+    menRounding: 'men', //              how coarsely the strength of a post is judged
+    flashFind: 'permille a pulse', //   that a gun firing from an open pit in view is fixed
+    flashFindCasemate: 'permille a pulse',
+    flashFindHidden: 'permille a pulse', // behind a crest: by sound alone
+    fixError: 'metres', //              of a fix by flash or sound
+    fixLife: 'turns', //                after which a fix is only a memory
+  },
+  command: {
+    delayShocked: 'pulses', //          that orders lose while their staff is shocked
+    loseShocked: 'permille', //         that an order of a shocked staff is lost
+    delayHeadless: 'pulses', //         that orders to a headless battalion lose
+    loseHeadless: 'permille',
+  },
+  supply: {
+    carryDay: 'rounds a tube', //       from the dump to the gun in a turn by day
+    carryNight: 'rounds a tube',
+    carryWet: 'permille', //            of that in rain or storm
+    carryPinned: 'permille', //         of that while the battery is pinned
+    readyCap: 'rounds a tube', //       that lie ready beside a gun
+  },
+  digging: {
+    farMetres: 'metres a battalion-night', //   head farther out than 800 m
+    midMetres: 'metres a battalion-night', //   300-800 m
+    nearMetres: 'metres a battalion-night', //  100-300 m
+    closeMetres: 'metres a battalion-night', // 30-100 m
+    sapMetres: 'metres a battalion-night', //   under 30 m
+    headShareFar: 'permille', //        of the metres dug that carry the head forward, beyond 300 m
+    headShareNear: 'permille', //       30-300 m
+    headShareSap: 'permille',
+    dayShare: 'permille', //            of a night's work that a day allows
+    rainShare: 'permille',
+    mudShare: 'permille', //            with mud over 450
+    losses: 'men per thousand battalion-nights', // beyond 300 m
+    lossesNear: 'men per thousand battalion-nights',
+    worksRepair: 'permille a turn',
+    wireRepair: 'permille a turn',
+    repairUnderFire: 'permille', //     of that on a turn with shells or an assault
+  },
+  march: {
+    road: 'metres a pulse',
+    open: 'metres a pulse',
+    scrub: 'metres a pulse',
+    forest: 'metres a pulse',
+    climb: 'permille per 10 m', //      slower for each 10 m of climb a hex
+    night: 'permille', //               of the day's pace
+    ford: 'pulses', //                  lost at a river without a bridge
+    formUp: 'pulses', //                before a unit in reserve moves off
+    shelledStop: 'permille', //         chance a pulse that shelling stops a column
+  },
+  artillery: {
+    observed: 'permille', //            of the full effect, target in view by day
+    flares: 'permille', //              in view by night
+    registered: 'permille', //          a post whose place is known, not in view
+    blind: 'permille',
+    worksCover: 'permille', //          how much of the harm whole works keep off
+    killShareCap: 'permille', //        of the men of a post that one pulse of fire can hit
+    worksPerRound: 'permille per thousand rounds',
+    wirePerRound: 'permille per thousand rounds',
+    suppression: 'rounds -> permille', // by rounds on a post in a pulse, as they bite
+    suppressionDecay: 'permille a pulse', // of suppression that stays
+    protectShare: 'permille', //        of the dump that a turn of protective fire may spend
+    protectEffect: 'men per thousand rounds', // of 105 mm, men in the open
+    protectFar: 'permille', //          effect beyond 3 km
+    protectHeadless: 'permille', //     effect for a post without its commander
+    protectShocked: 'permille', //      rate of fire while the artillery's staff is shocked
+    protectUnordered: 'permille', //    rate for a post not named in the fire plan
+    pinnedRate: 'permille', //          rate of a pinned battery
+  },
+  'counter-battery': {
+    hitOpen: 'hits per thousand rounds', //     tubes in open pits in view
+    hitCasemate: 'hits per thousand rounds',
+    hitHidden: 'hits per thousand rounds', //   behind a crest
+    errorMiss: 'metres -> permille', // effect by the error of the fix
+    gunnersPerHit: 'men',
+    pinRounds: 'rounds -> permille', // chance to pin the crews, by rounds a tube in a pulse
+    pinPulses: 'pulses',
+    casematePin: 'permille', //         of the chance, against casemates
+    repair: 'permille a turn', //       of damaged tubes that come back
+    wreckShare: 'permille', //          of hits that end the tube
+  },
+  assault: {
+    frontCap: 'men', //                 in contact at one post
+    frontShare: 'permille', //          of the leading battalions' men that can be in contact
+    attackQuality: 'permille',
+    willFloor: 'permille', //           fighting share that needs no will
+    progress: 'permille a pulse', //    ground won at odds of two to one
+    odds: 'permille -> permille', //    change of lodgement by odds
+    chance: 'permille', //              spread of the roll
+    firstPulse: 'permille', //          ground the first pulse gives away
+    fire: 'permille', //                harm done by one effective defender at full exposure
+    close: 'permille', //               defenders lost a pulse at lodgement 500
+    closeLodged: 'permille', //         how far that depends on lodgement
+    exposure: 'metres -> permille', //  by distance from the jump-off trench to the wire
+    wireStop: 'permille', //            exposure added by whole wire
+    lodgedCover: 'permille', //         exposure taken off by a full lodgement
+    worksBonus: 'permille', //          strength added by whole works
+    supportMetres: 'metres', //         from which neighbouring posts help by fire
+    supportShare: 'permille',
+    protectShare: 'permille', //        of guns' harm that counts as strength
+    headless: 'permille', //            fighting strength without the commander
+    tolerance: 'permille', //           losses at full will at which an assault stops
+    killedShare: 'permille', //         of the attacker's casualties
+    defenderKilled: 'permille', //      of the defender's casualties
+    reserveGain: 'permille', //         lodgement thrown back by a company of 130 men
+    flatDawn: 'permille', //            lodgement kept on flat ground at first light
+    getAway: 'permille', //             of the survivors of a linked post that fell
+    deadShare: 'permille', //           of those who stay
+    willLoss: 'permille', //            of will, per whole regiment lost
+    willFail: 'permille',
+    willWin: 'permille',
+  },
+  'command-loss': {
+    dugoutShare: 'permille', //         of the rounds on a post that come near the command dugout
+    pierce: 'centimetres -> permille', // chance that a near round of 105 mm does for it, by cover
+    headlessPulses: 'pulses',
+    staffShock: 'permille', //          that a leader hit shocks the staff above
+    shockPulses: 'pulses',
+    cohesion: 'permille', //            lost by the battalion at once
+  },
+  morale: {
+    loss: 'permille', //                cohesion lost per whole unit of men lost
+    lossQuality: 'permille', //         how much quality softens it
+    shelling: 'permille a pulse', //    at full suppression
+    lodged: 'permille a pulse', //      with the attacker inside
+    headless: 'permille a pulse',
+    neighbour: 'permille', //           when a post of the same group falls
+    neighbourNear: 'permille', //       within 700 m
+    neighbourFar: 'permille', //        elsewhere in the camp
+    recover: 'permille a turn',
+    wet: 'permille a turn',
+    reinforced: 'permille', //          when a reserve arrives
+    breakAt: 'permille', //             cohesion at which a unit breaks
+    breakHeadless: 'permille', //       added without the commander
+    desertAt: 'permille -> permille', // cohesion under which men leave, by quality
+    desertRate: 'permille a turn', //   at cohesion nought
+    willRest: 'permille a turn', //     regained by a regiment not fighting
+    willCap: 'permille',
+  },
+  surrender: {
+    lodged: 'permille', //              lodgement from which a post may lay down arms
+    hazard: 'permille -> permille', //  chance a pulse, by cohesion
+    headless: 'permille', //            times that without the commander
+    alone: 'permille', //               times that when no post of the group holds
+    helpComing: 'permille', //          times that while a reserve is on its way
+    minMen: 'men', //                   under which a post cannot be held
+  },
+} as const;
+
+/** What a rule set holds for one kind of weapon. */
+export const WEAPON_TUNABLES = {
+  range: 'metres',
+  minRange: 'metres',
+  rate: 'rounds a tube a pulse',
+  kill: 'men per thousand rounds', //   on a post of 150 men with no works
+  bite: 'permille', //                  weight of a round against works, wire and nerves, 105 mm = 1000
+  pierce: 'permille', //                power against a roofed dugout, 105 mm = 1000
+  direct: 'permille', //                1000 = needs to see its target
+} as const;
+
+/** A curve: points `[x, y]` with x rising; straight lines between, flat beyond the ends. */
+export type Curve = readonly (readonly [number, number])[];
+
+type Value<Unit extends string> = Unit extends `${string} -> ${string}` ? Curve : number;
+type Values<Group extends Readonly<Record<string, string>>> = { readonly [Name in keyof Group]: Value<Group[Name]> };
+
+/** The figures of one kind of weapon. */
+export type Weapon = Values<typeof WEAPON_TUNABLES>;
+
+/** A rule set as the rules read it: integers and curves of integers. */
+export type Rules = { readonly [Group in keyof typeof TUNABLES]: Values<(typeof TUNABLES)[Group]> } & {
+  readonly weapons: Readonly<Record<string, Weapon>>;
+};
