@@ -41,5 +41,6 @@ describe('the page', () => {
       return 'inlineScriptRan' in window;
     });
     expect(ran).toBe(false);
+    expect(complaints.lines.join()).toContain('Content Security Policy');
   });
 });

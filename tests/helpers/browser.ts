@@ -1,5 +1,6 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { environmentFor, findChromium, isRoot } from './find-chromium.ts';
+import { inject } from 'vitest';
+import { environmentFor, isRoot } from './find-chromium.ts';
 
 // --use-angle=swiftshader is left out on purpose: it moves 2D canvases to software too, ten times slower.
 const FLAGS = [
@@ -11,14 +12,19 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** Starts a Chromium without a window; the caller closes it. */
+/** Starts the Chromium that `serve-page.ts` found, without a window; the caller closes it. */
 export async function launchBrowser(): Promise<Browser> {
-  const found = await findChromium();
-  return chromium.launch({
-    executablePath: found.executablePath,
-    args: isRoot() ? [...FLAGS, '--no-sandbox'] : FLAGS,
-    env: environmentFor(found),
-  });
+  const found = inject('chromium');
+  const start = (args: string[]): Promise<Browser> =>
+    chromium.launch({ executablePath: found.executablePath, args, env: environmentFor(found) });
+  if (isRoot()) return start([...FLAGS, '--no-sandbox']);
+  try {
+    return await start(FLAGS);
+  } catch (problem) {
+    // Some kernels and containers let no ordinary user make a sandbox; the only page opened is our own.
+    if (!/sandbox/i.test(String(problem))) throw problem;
+    return start([...FLAGS, '--no-sandbox']);
+  }
 }
 
 /** What a page complained about: errors and warnings of its console, breaches of its policy, requests to other hosts. */
