@@ -14,6 +14,8 @@ const page: UserConfig = {
     emptyOutDir: true,
     // Inlined data: URLs of fonts would need a wider content-security policy.
     assetsInlineLimit: 0,
+    // The licences of the fonts and packages in the page travel with it.
+    license: { fileName: 'licenses.md' },
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
