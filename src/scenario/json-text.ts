@@ -71,7 +71,7 @@ interface Reader {
 const SPACE = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /true|false|null/y;
-// eslint-disable-next-line no-control-regex -- control characters are what JSON forbids inside a text
+// Control characters are what JSON forbids inside a text.
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;
 
 function firstError(text: string): SyntaxFault {

@@ -44,9 +44,9 @@ function extend(path: string, key: string | number): string {
 /** What was found, in a few words that are safe to show. */
 export function found(value: unknown): string {
   if (value === undefined) return 'nothing is there';
+  if (typeof value === 'string') return `found ${quote(value)}`;
   if (Array.isArray(value)) return 'found a list';
-  if (typeof value === 'object' && value !== null) return 'found a record';
-  return `found ${typeof value === 'string' ? quote(value) : String(value)}`;
+  return `found ${typeof value === 'number' || typeof value === 'boolean' || value === null ? String(value) : 'a record'}`;
 }
 
 /** A text in quotes, cut short. */

@@ -109,9 +109,10 @@ function checkBatteries(siege: Siege, tell: Tell): void {
     const peers = siege.formations.filter((one) => one.side === battery.side);
     const dumps = siege.dumps.filter((one) => one.side === battery.side);
     refer(peers, battery.formation, below(where, 'formation'), tell);
-    if (!weapons.includes(battery.weapon)) tell(below(where, 'weapon'), `no such weapon ${quote(battery.weapon)} in ${siege.rulesFile}`, oneOf(weapons));
     if (typeof battery.post === 'string') refer(standing(siege), battery.post, below(where, 'post'), tell);
-    if (!refer(dumps, battery.dump, below(where, 'dump'), tell)) continue;
+    const isKnown = weapons.includes(battery.weapon);
+    if (!isKnown) tell(below(where, 'weapon'), `no such weapon ${quote(battery.weapon)} in ${siege.rulesFile}`, oneOf(weapons));
+    if (!refer(dumps, battery.dump, below(where, 'dump'), tell) || !isKnown) continue;
     const rounds = dumps.find((one) => one.id === battery.dump)?.rounds ?? {};
     if (!Object.hasOwn(rounds, battery.weapon)) tell(below(where, 'dump'), `${quote(battery.dump)} holds no rounds of ${battery.weapon}`, 'a dump with rounds for this weapon');
   }
@@ -133,7 +134,8 @@ function checkTrenches(siege: Siege, tell: Tell): void {
 }
 
 function checkTerms(siege: Siege, tell: Tell): void {
-  const { victory } = siege;
+  const { victory, calendar } = siege;
+  if (!isDay(calendar.firstDay)) tell(below(siege.where, 'calendar', 'firstDay'), `there is no day ${calendar.firstDay}`, 'a day of the calendar');
   const where = below(siege.where, 'victory');
   victory.posts.forEach((post, index) => refer(standing(siege), post, below(where, 'posts', index), tell));
   for (const key of ['besiegerTakes', 'garrisonHolds'] as const) {
@@ -141,4 +143,9 @@ function checkTerms(siege: Siege, tell: Tell): void {
     if (victory[key] > most) tell(below(where, key), `more than the ${String(most)} posts that count`, `at most ${String(most)}`);
   }
   siege.theatre.forEach((post, index) => refer(standing(siege), post, below(siege.where, 'theatre', index), tell));
+}
+
+function isDay(date: string): boolean {
+  const time = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(date);
 }

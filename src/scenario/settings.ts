@@ -13,6 +13,7 @@ import { LISTS, SECTIONS } from './schema.ts';
 import { LIST_NAMES, type ListName, type Siege } from './siege.ts';
 
 type Section = keyof typeof SECTIONS;
+type Entry = { readonly id: string };
 
 /** The siege with one value replaced; what is wrong goes into `problems` and the siege stays as it was. */
 export function applySetting(siege: Siege, path: string, value: unknown, where: Where, problems: Problem[]): Siege {
@@ -45,7 +46,7 @@ function isSection(name: string): name is Section {
 }
 
 function setInList(siege: Siege, name: ListName, value: unknown, at: At): Siege {
-  const entries: readonly { readonly id: string }[] = siege[name];
+  const entries: readonly Entry[] = siege[name];
   const [id = '', ...keys] = at.keys;
   const index = entries.findIndex((entry) => entry.id === id);
   const entry = entries[index];
@@ -54,7 +55,7 @@ function setInList(siege: Siege, name: ListName, value: unknown, at: At): Siege 
   if (changed === entry) return siege;
   // What this breaks elsewhere is the fault of the setting, not of the file that first held the entry.
   siege.places.set(changed, at.where);
-  return { ...siege, [name]: entries.with(index, changed as { readonly id: string }) };
+  return { ...siege, [name]: entries.with(index, changed) };
 }
 
 function setInSection(siege: Siege, name: Section, value: unknown, at: At): Siege {
