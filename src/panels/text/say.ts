@@ -1,0 +1,78 @@
+/**
+ * Every word of the page and of the log, by key and language.
+ *
+ * One key set for three languages: the types demand it, and a test looks for missing keys and placeholders that
+ * differ. A value may hold marked names (see `names.ts`); they come out again as parts.
+ */
+import { createInstance, type i18n } from 'i18next';
+import { EN_LOG } from './en/log.ts';
+import { EN_ORDERS } from './en/orders.ts';
+import { EN_SCREEN } from './en/screen.ts';
+import { FR_LOG } from './fr/log.ts';
+import { FR_ORDERS } from './fr/orders.ts';
+import { FR_SCREEN } from './fr/screen.ts';
+import { LANGUAGES, type Lang } from './language.ts';
+import { VI_LOG } from './vi/log.ts';
+import { VI_ORDERS } from './vi/orders.ts';
+import { VI_SCREEN } from './vi/screen.ts';
+
+const EN = { ...EN_SCREEN, ...EN_ORDERS, ...EN_LOG };
+
+type Entry = keyof typeof EN;
+/** The key of a sentence; those with forms for one and many are named without the form. */
+export type Key = Entry extends infer Name ? (Name extends `${infer Stem}_${'one' | 'other'}` ? Stem : Name) : never;
+
+/** What fills the gaps of a sentence. */
+export type Values = Readonly<Record<string, string | number>>;
+
+/** All sentences by language, as written. */
+export const SENTENCES: Readonly<Record<Lang, Readonly<Record<Entry, string>>>> = {
+  vi: { ...VI_SCREEN, ...VI_ORDERS, ...VI_LOG },
+  fr: { ...FR_SCREEN, ...FR_ORDERS, ...FR_LOG },
+  en: EN,
+};
+
+const NO_BREAK = '\u00a0';
+/** Beyond this French asks for a third form that says the same as the second. */
+const MOST_COUNTED = 999_999;
+
+const words: i18n = createInstance();
+void words.init({
+  initAsync: false,
+  lng: 'en',
+  fallbackLng: false,
+  keySeparator: false,
+  nsSeparator: false,
+  // Preact writes text, never markup, so nothing is escaped twice.
+  interpolation: { escapeValue: false },
+  missingInterpolationHandler: () => '',
+  resources: Object.fromEntries(LANGUAGES.map((lang) => [lang, { translation: set(lang) }])),
+});
+
+const fixed = { vi: words.getFixedT('vi'), fr: words.getFixedT('fr'), en: words.getFixedT('en') };
+
+/** The sentence of a key in a language, its gaps filled. */
+export function say(lang: Lang, key: Key, values: Values = {}): string {
+  return fixed[lang](key, { ...values, nest: false });
+}
+
+/** A counted thing: "1 round", "240 rounds". */
+export function counted(lang: Lang, what: 'men' | 'rounds' | 'guns' | 'hours' | 'turns' | 'battalions' | 'gunners', n: number, shown: string): string {
+  return say(lang, `count.${what}`, { count: Math.min(Math.abs(n), MOST_COUNTED), n: shown });
+}
+
+/** True when a sentence of this key exists; for keys made from ids. */
+export function isKey(key: string): key is Key {
+  return key in EN || `${key}_other` in EN;
+}
+
+function set(lang: Lang): Readonly<Record<string, string>> {
+  const sentences = SENTENCES[lang];
+  if (lang !== 'fr') return sentences;
+  return Object.fromEntries(Object.entries(sentences).map(([key, text]) => [key, spacedInFrench(text)]));
+}
+
+/** French keeps its tall marks on the line of the word before them. */
+function spacedInFrench(text: string): string {
+  return text.replace(/ ([:;?!»%])/g, `${NO_BREAK}$1`).replace(/« /g, `«${NO_BREAK}`);
+}
