@@ -203,6 +203,8 @@ export interface AssaultState {
   protectiveFire: number;
   /** Reserve companies of the defender that have come in. */
   joined: string[];
+  /** Clock at which the last of them came in; -1 = none. */
+  joinedAt: number;
   ended: 'no' | 'won' | 'halted' | 'thrown-back';
 }
 

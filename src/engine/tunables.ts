@@ -21,7 +21,11 @@ export const TUNABLES = {
     cloudSight: 'permille', //          of that in cloud; rain and storm below
     rainSight: 'permille',
     stormSight: 'permille',
+    menSight: 'metres', //              how far men in the open or fresh earth are made out by day
     menRounding: 'men', //              how coarsely the strength of a post is judged
+    believedTubes: 'tubes', //          that a staff reckons for each battery it has a fix on
+    believedQuality: 'permille', //     and the quality and cohesion it reckons the other side's men to have
+    believedCohesion: 'permille',
     flashFind: 'permille a pulse', //   that a gun firing from an open pit in view is fixed
     flashFindCasemate: 'permille a pulse',
     flashFindHidden: 'permille a pulse', // behind a crest: by sound alone
@@ -76,6 +80,7 @@ export const TUNABLES = {
     registered: 'permille', //          a post whose place is known, not in view
     blind: 'permille',
     worksCover: 'permille', //          how much of the harm whole works keep off
+    trenchCover: 'permille', //         of the harm that a trench keeps off those who dig or wait in it
     killShareCap: 'permille', //        of the men of a post that one pulse of fire can hit
     worksPerRound: 'permille per thousand rounds',
     wirePerRound: 'permille per thousand rounds',
@@ -83,7 +88,8 @@ export const TUNABLES = {
     suppressionDecay: 'permille a pulse', // of suppression that stays
     protectShare: 'permille', //        of the dump that a turn of protective fire may spend
     protectEffect: 'men per thousand rounds', // of 105 mm, men in the open
-    protectFar: 'permille', //          effect beyond 3 km
+    protectFarMetres: 'metres', //      from which the fall of shot is corrected late
+    protectFar: 'permille', //          effect beyond that
     protectHeadless: 'permille', //     effect for a post without its commander
     protectShocked: 'permille', //      rate of fire while the artillery's staff is shocked
     protectUnordered: 'permille', //    rate for a post not named in the fire plan
@@ -102,10 +108,12 @@ export const TUNABLES = {
     wreckShare: 'permille', //          of hits that end the tube
   },
   assault: {
+    hillMetres: 'metres', //            above the floor, from which a post counts as a hill
     frontCap: 'men', //                 in contact at one post
     frontShare: 'permille', //          of the leading battalions' men that can be in contact
     attackQuality: 'permille',
     willFloor: 'permille', //           fighting share that needs no will
+    cohesionFloor: 'permille', //       fighting share that needs no cohesion
     progress: 'permille a pulse', //    ground won at odds of two to one
     odds: 'permille -> permille', //    change of lodgement by odds
     chance: 'permille', //              spread of the roll
@@ -121,13 +129,16 @@ export const TUNABLES = {
     supportShare: 'permille',
     protectShare: 'permille', //        of guns' harm that counts as strength
     headless: 'permille', //            fighting strength without the commander
+    toleranceFloor: 'permille', //      share of that tolerance that needs no will
     tolerance: 'permille', //           losses at full will at which an assault stops
     killedShare: 'permille', //         of the attacker's casualties
     defenderKilled: 'permille', //      of the defender's casualties
     reserveGain: 'permille', //         lodgement thrown back by a company of 130 men
+    lodgedRepair: 'permille a turn', // lodgement that the holders win back on a quiet turn
     flatDawn: 'permille', //            lodgement kept on flat ground at first light
     getAway: 'permille', //             of the survivors of a linked post that fell
     deadShare: 'permille', //           of those who stay
+    fallSpread: 'permille', //          by which the share that gets away varies
     willLoss: 'permille', //            of will, per whole regiment lost
     willFail: 'permille',
     willWin: 'permille',
@@ -147,7 +158,8 @@ export const TUNABLES = {
     lodged: 'permille a pulse', //      with the attacker inside
     headless: 'permille a pulse',
     neighbour: 'permille', //           when a post of the same group falls
-    neighbourNear: 'permille', //       within 700 m
+    nearMetres: 'metres', //            how near is near
+    neighbourNear: 'permille', //       when one near by falls
     neighbourFar: 'permille', //        elsewhere in the camp
     recover: 'permille a turn',
     wet: 'permille a turn',

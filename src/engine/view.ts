@@ -5,7 +5,7 @@
  * last seen, judged in round figures, with the turn of the sighting. A view holds no seed and no hidden fact.
  */
 import type { NamesBySide, Place, Scenario, SideId } from './scenario.ts';
-import type { ApproachState, AssaultState, BatteryState, DumpState, FormationState, Holder, Ledger, SkyKind, UnitState, Verdict } from './state.ts';
+import type { AssaultState, BatteryState, DumpState, FormationState, Holder, Ledger, SkyKind, UnitState, Verdict } from './state.ts';
 
 /** A post as this side knows it; `exact` is true for the side that holds it. */
 export interface PostView extends Place {

@@ -1,0 +1,127 @@
+/**
+ * The board: what never changes in a siege, worked out once from the scenario and kept out of the state.
+ *
+ * Rows of the board stand in the scenario's order, so `board.units[i]` are the facts of `state.units[i]`.
+ */
+import { hexOf, neighboursOf } from './hex.ts';
+import { metresBetween } from './numbers.ts';
+import type { BatteryFacts, FormationFacts, Grid, MapFacts, PostFacts, Scenario, SideId, UnitFacts } from './scenario.ts';
+import { edgesOf, waysOf } from './ground.ts';
+import type { Ways } from './ground.ts';
+
+/** A post with its place on the grid. */
+export interface BoardPost {
+  readonly facts: PostFacts;
+  readonly index: number;
+  readonly hex: number;
+  /** Stands on a rise from which a defender looks down. */
+  readonly hill: boolean;
+  /** From the middle to the wire, metres. */
+  readonly reachMetres: number;
+}
+
+/** The bare ground of a map. */
+export interface Ground {
+  readonly grid: Grid;
+  readonly heights: readonly number[];
+  readonly cover: readonly number[];
+  readonly neighbours: readonly (readonly number[])[];
+  /** Hexes that a road or track runs through; river hexes; river hexes with a bridge. */
+  readonly ways: Ways;
+}
+
+export interface Board extends Ground {
+  readonly posts: readonly BoardPost[];
+  readonly units: readonly UnitFacts[];
+  readonly batteries: readonly BatteryFacts[];
+  readonly batteryHex: readonly number[];
+  readonly formations: readonly FormationFacts[];
+  /** Weapons of the rule set, in alphabetical order: the columns of every list of rounds. */
+  readonly weapons: readonly string[];
+  readonly observers: readonly { readonly side: SideId; readonly hex: number }[];
+  /** Rows by id. */
+  readonly postRow: Readonly<Record<string, number>>;
+  readonly unitRow: Readonly<Record<string, number>>;
+  readonly batteryRow: Readonly<Record<string, number>>;
+  readonly formationRow: Readonly<Record<string, number>>;
+  readonly dumpRow: Readonly<Record<string, number>>;
+  readonly weaponRow: Readonly<Record<string, number>>;
+  /** Lines of sight already worked out: `a * hexes + b` -> clear or not. */
+  readonly sightMemo: Record<number, boolean>;
+}
+
+/** Works the board out. */
+export function compileBoard(scenario: Scenario): Board {
+  const { map } = scenario;
+  const weapons = Object.keys(scenario.rules.weapons).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return {
+    ...groundOf(map),
+    posts: scenario.posts.map((facts, index) => boardPost(scenario, facts, index)),
+    units: scenario.units,
+    batteries: scenario.batteries,
+    batteryHex: scenario.batteries.map((battery) => hexOf(map.grid, battery)),
+    formations: scenario.formations,
+    weapons,
+    observers: scenario.observers.map(({ side, east, north }) => ({ side, hex: hexOf(map.grid, { east, north }) })),
+    postRow: rowsById(scenario.posts),
+    unitRow: rowsById(scenario.units),
+    batteryRow: rowsById(scenario.batteries),
+    formationRow: rowsById(scenario.formations),
+    dumpRow: rowsById(scenario.dumps),
+    weaponRow: rowsById(weapons.map((id) => ({ id }))),
+    sightMemo: Object.create(null) as Record<number, boolean>,
+  };
+}
+
+/** Works out the ground alone. */
+export function groundOf(map: MapFacts): Ground {
+  return {
+    grid: map.grid,
+    heights: map.heights,
+    cover: map.cover,
+    neighbours: map.heights.map((_, hex) => neighboursOf(map.grid, hex)),
+    ways: waysOf(map),
+  };
+}
+
+function boardPost({ map, rules }: Scenario, facts: PostFacts, index: number): BoardPost {
+  const hex = hexOf(map.grid, facts);
+  const lowest = Math.min(...edgesOf(map, hex));
+  return {
+    facts,
+    index,
+    hex,
+    hill: (map.heights[hex] ?? 0) >= rules.assault.hillMetres && (map.heights[hex] ?? 0) > lowest,
+    reachMetres: Math.floor((facts.lengthMetres + facts.widthMetres) / 4),
+  };
+}
+
+function rowsById(things: readonly { readonly id: string }[]): Record<string, number> {
+  const rows: Record<string, number> = Object.create(null) as Record<string, number>;
+  for (const [row, { id }] of things.entries()) rows[id] = row;
+  return rows;
+}
+
+/** The row of an id; an unknown id is our own mistake and throws. */
+export function rowOf(rows: Readonly<Record<string, number>>, id: string): number {
+  const row = rows[id];
+  if (row === undefined) throw new Error(`no row for ${id}`);
+  return row;
+}
+
+/** The thing at a row; a missing row is our own mistake and throws. */
+export function at<T>(list: readonly T[], row: number): T {
+  const thing = list[row];
+  if (thing === undefined) throw new Error(`no row ${row} in a list of ${list.length}`);
+  return thing;
+}
+
+/** The post of an id. */
+export function postOf(board: Board, id: string): BoardPost {
+  return at(board.posts, rowOf(board.postRow, id));
+}
+
+/** Metres between two posts, middle to middle. */
+export function metresApart(a: BoardPost, b: BoardPost): number {
+  return metresBetween(a.facts, b.facts);
+}

@@ -1,0 +1,99 @@
+/**
+ * A post changes hands, whatever the cause: who gets away, who is taken, who moves in.
+ *
+ * Men of a post that was stormed or broke may get away while a way back is open; those who laid down arms do not.
+ * Wounded stay and are taken; so are the guns that stood there.
+ */
+import { at, postOf, rowOf } from './board.ts';
+import { captureBattery } from './guns.ts';
+import { capture, hurt, leaveField, menShare, sideOf } from './people.ts';
+import { wayTo } from './routes.ts';
+import type { SideId } from './scenario.ts';
+import type { GameState, Holder, PostState, UnitState } from './state.ts';
+import { clockOf } from './turn-context.ts';
+import type { Turn } from './turn-context.ts';
+
+export type FallCause = 'stormed' | 'laid-down-arms' | 'broke' | 'given-up' | 'entered' | 'cleared';
+
+/** Sets who holds a post and tells it. */
+export function changeHolder(turn: Turn, post: PostState, to: Holder, cause: FallCause): void {
+  if (post.holder === to) return;
+  turn.tell({ type: 'holder-changed', post: post.id, from: post.holder, to, cause });
+  post.holder = to;
+  post.heldSince = clockOf(turn);
+  if (to !== 'contested') post.lodgement = 0;
+}
+
+/** The post goes from those in it to the takers. */
+export function postFalls(state: GameState, turn: Turn, post: PostState, to: SideId, cause: FallCause): void {
+  const losing: SideId = to === 'besieger' ? 'garrison' : 'besieger';
+  const inside = state.units.filter((unit) => unit.post === post.id && sideOf(turn.board, unit.id) === losing);
+  changeHolder(turn, post, to, cause);
+  for (const unit of inside) leave(state, turn, post, unit, cause);
+  for (const [row, battery] of state.batteries.entries()) {
+    const facts = at(turn.board.batteries, row);
+    if (facts.post === post.id && facts.side === losing) captureBattery(state, turn, battery);
+  }
+  moveIn(state, turn, post, to);
+}
+
+/** Those who get away, those who die, those who are taken. */
+function leave(state: GameState, turn: Turn, post: PostState, unit: UnitState, cause: FallCause): void {
+  const { assault } = turn.rules;
+  const stream = turn.draws('fall', unit.id);
+  const spread = stream.below(2 * assault.fallSpread + 1) - assault.fallSpread;
+  const way = cause === 'laid-down-arms' ? null : wayBack(state, turn, post, unit);
+  const away = way === null ? 0 : menShare(unit.men, assault.getAway + spread);
+  const dead = cause === 'laid-down-arms' ? 0 : menShare(unit.men - away, assault.deadShare);
+  if (dead > 0) hurt(state, turn, unit, dead * 1000, 1000, 'fall-of-post');
+  const escaped = Math.min(away, unit.men);
+  takeAllBut(state, turn, post, unit, escaped);
+  if (escaped === 0 || way === null) return leaveField(unit);
+  turn.tell({ type: 'men-got-away', side: sideOf(turn.board, unit.id), unit: unit.id, men: escaped, post: post.id });
+  unit.men = escaped;
+  unit.post = null;
+  unit.duty = 'marching';
+  unit.march = { purpose: 'withdraw', post: way.goal, path: way.path, wait: 0, step: 0, odds: 0 };
+}
+
+/** Everyone except those who escape becomes a prisoner, the wounded too. */
+function takeAllBut(state: GameState, turn: Turn, post: PostState, unit: UnitState, escaped: number): void {
+  unit.men -= escaped;
+  capture(state, turn, unit, post.id);
+}
+
+function wayBack(state: GameState, turn: Turn, post: PostState, unit: UnitState): { goal: string; path: number[] } | null {
+  const { facts, hex } = postOf(turn.board, post.id);
+  if (sideOf(turn.board, unit.id) === 'besieger') return besiegersWay(state, post);
+  const goal = turn.game.scenario.camps.find(({ id }) => id === facts.camp)?.commandPost;
+  if (goal === undefined || goal === post.id) return null;
+  const path = wayTo(state, turn, hex, postOf(turn.board, goal).hex);
+  return path === null ? null : { goal, path };
+}
+
+/** Back down the approach. */
+function besiegersWay(state: GameState, post: PostState): { goal: string; path: number[] } | null {
+  const approach = state.approaches.find((one) => one.post === post.id);
+  return approach === undefined ? null : { goal: post.id, path: approach.path.slice(0, -1).reverse() };
+}
+
+/** The first of the storming units takes the post over; the others fall back to wait. */
+function moveIn(state: GameState, turn: Turn, post: PostState, to: SideId): void {
+  for (const assault of state.assaults) {
+    if (assault.post !== post.id || assault.ended !== 'no') continue;
+    const won = assault.side === to;
+    assault.ended = won ? 'won' : 'thrown-back';
+    turn.tell({ type: 'assault-ended', side: assault.side, post: post.id, how: assault.ended, lost: assault.lost });
+    const units = assault.lead.map((id) => at(state.units, rowOf(turn.board.unitRow, id)));
+    for (const unit of units) if (unit.duty === 'storming') unit.duty = 'waiting';
+    const first = won ? units.find((unit) => unit.men > 0) : undefined;
+    if (first !== undefined) occupy(turn, first, post);
+  }
+}
+
+function occupy(turn: Turn, unit: UnitState, post: PostState): void {
+  unit.post = post.id;
+  unit.hex = postOf(turn.board, post.id).hex;
+  unit.duty = 'holding';
+  unit.march = null;
+}

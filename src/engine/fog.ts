@@ -1,0 +1,210 @@
+/** Draws the line between what a side has and what it sees: views of the state, and events as they reach it. */
+import { at, postOf, rowOf } from './board.ts';
+import type { SiegeEvent } from './events.ts';
+import { menIn, sideOf } from './people.ts';
+import type { SideId } from './scenario.ts';
+import type { GameState, PostState } from './state.ts';
+import { isNight } from './turn-context.ts';
+import type { Game } from './turn-context.ts';
+import { headHex } from './watch.ts';
+import type { ApproachView, AssaultView, BatteryView, ContactView, FixView, FormationView, PostView, SideView, UnitView } from './view.ts';
+
+/** The siege as one side sees it. */
+export function viewFor(game: Game, state: GameState, side: SideId): SideView {
+  const { scenario, board } = game;
+  const { id, title, briefing, sides, calendar, map, rules, theatre, camps, victory, commanders } = scenario;
+  return {
+    side,
+    turn: state.turn,
+    turns: calendar.turns,
+    night: isNight(scenario, state.turn),
+    verdict: state.verdict,
+    sky: { valley: state.sky.valley, mud: state.sky.mud },
+    facts: { id, title, briefing, sides, calendar, map, rules, theatre, camps, victory, commanders },
+    weapons: board.weapons,
+    posts: state.posts.map((post) => postView(game, state, side, post)),
+    units: unitViews(game, state, side),
+    batteries: batteryViews(game, state, side),
+    formations: formationViews(game, state, side),
+    dumps: state.dumps.flatMap((dump, row) => (at(scenario.dumps, row).side === side ? [{ ...dump, name: dump.id }] : [])),
+    approaches: approachViews(state, side),
+    assaults: assaultViews(state, side),
+    contacts: contactViews(game, state, side),
+    fixes: fixViews(state, side),
+    trench: trenchSeen(game, state, side),
+    craters: state.ground.craters,
+    ledger: state.ledger[side],
+  };
+}
+
+function postView({ board, scenario }: Game, state: GameState, side: SideId, post: PostState): PostView {
+  const { facts, hex, hill } = postOf(board, post.id);
+  const exact = side === 'garrison' ? post.holder !== 'besieger' : post.holder === 'besieger';
+  const seen = state.known[side].posts.find((sighting) => sighting.post === post.id);
+  const inTheatre = scenario.theatre.length === 0 || scenario.theatre.includes(post.id);
+  const units = state.units.filter((unit) => unit.post === post.id && sideOf(board, unit.id) === side);
+  return {
+    id: post.id, names: facts.names, group: facts.group, hex, hill, inTheatre,
+    east: facts.east, north: facts.north, lengthMetres: facts.lengthMetres, widthMetres: facts.widthMetres, axisDegrees: facts.axisDegrees,
+    holder: post.holder, exact, lodgement: post.lodgement,
+    seenTurn: exact ? state.turn : (seen?.turn ?? 0),
+    men: exact ? menIn(state, board, post.id, side) : (seen?.men ?? 0),
+    works: exact ? post.works : (seen?.works ?? 0),
+    wire: exact ? post.wire : (seen?.wire ?? 0),
+    suppression: exact ? post.suppression : 0,
+    wounded: exact ? units.reduce((sum, unit) => sum + unit.wounded, 0) : 0,
+    coverCentimetres: exact ? facts.coverCentimetres : null,
+  };
+}
+
+function unitViews({ board }: Game, state: GameState, side: SideId): UnitView[] {
+  return state.units.flatMap((unit, row) => {
+    const facts = at(board.units, row);
+    if (facts.side !== side) return [];
+    const { name, kind, arm, formation, men: menAtStart, reserve } = facts;
+    return [{ ...unit, name, kind, arm, formation, menAtStart, reserve }];
+  });
+}
+
+function batteryViews({ board }: Game, state: GameState, side: SideId): BatteryView[] {
+  return state.batteries.flatMap((battery, row) => {
+    const facts = at(board.batteries, row);
+    if (facts.side !== side) return [];
+    const { name, weapon, formation, cover, post, tubes: tubesAtStart, dump, east, north } = facts;
+    return [{ ...battery, name, weapon, formation, cover, post, tubesAtStart, dump, east, north }];
+  });
+}
+
+function formationViews({ board }: Game, state: GameState, side: SideId): FormationView[] {
+  return state.formations.flatMap((formation, row) => {
+    const facts = at(board.formations, row);
+    return facts.side === side ? [{ ...formation, name: facts.name, kind: facts.kind, parent: facts.parent, post: facts.post }] : [];
+  });
+}
+
+/** The besieger knows his trenches; the garrison those heads that it has seen, as far as it saw them dug. */
+function approachViews(state: GameState, side: SideId): ApproachView[] {
+  return state.approaches.flatMap((approach) => {
+    const { id, post, path, lengthMetres, dugMetres } = approach;
+    if (side === 'besieger') return [{ id, post, path, lengthMetres, dugMetres, seenTurn: state.turn }];
+    const seen = state.known.garrison.approaches.find((sighting) => sighting.approach === id);
+    return seen === undefined ? [] : [{ id, post, path, lengthMetres, dugMetres: lengthMetres - seen.headMetres, seenTurn: seen.turn }];
+  });
+}
+
+/** An assault on a post is no secret to those in it. */
+function assaultViews(state: GameState, side: SideId): AssaultView[] {
+  return state.assaults.map((assault) => ({
+    id: assault.id, side: assault.side, post: assault.post, begun: assault.begun, ended: assault.ended,
+    own: assault.side === side ? assault : null,
+  }));
+}
+
+function contactViews({ board }: Game, state: GameState, side: SideId): ContactView[] {
+  return state.known[side].contacts.map(({ unit, hex, men, turn }, index) => ({
+    id: `contact-${String(index + 1)}`, hex, men, turn, kind: at(board.units, rowOf(board.unitRow, unit)).kind,
+  }));
+}
+
+function fixViews(state: GameState, side: SideId): FixView[] {
+  return state.known[side].fixes.map(({ id, weapon, east, north, errorMetres, how, turn }) => ({ id, weapon, east, north, errorMetres, how, turn }));
+}
+
+/** Trench by hex: the garrison knows it along the approaches that it has seen. */
+function trenchSeen({ board }: Game, state: GameState, side: SideId): readonly number[] {
+  if (side === 'besieger') return state.ground.trench;
+  const seen = board.heights.map(() => 0);
+  for (const { path, lengthMetres, dugMetres } of approachViews(state, side)) {
+    const head = path.indexOf(headHex(path, lengthMetres, dugMetres));
+    for (const hex of path.slice(0, head + 1)) seen[hex] = state.ground.trench[hex] ?? 0;
+  }
+  return seen;
+}
+
+/** Events as they reach a side: what it could not see is left out, what it cannot know is taken out. */
+export function eventsFor(game: Game, state: GameState, side: SideId, events: readonly SiegeEvent[]): SiegeEvent[] {
+  const seen: SiegeEvent[] = [];
+  for (const event of events) {
+    const known = asSeen(game, state, side, event);
+    if (known !== null) seen.push(known);
+  }
+  return seen;
+}
+
+function asSeen(game: Game, state: GameState, side: SideId, event: SiegeEvent): SiegeEvent | null {
+  switch (event.type) {
+    case 'sky-changed':
+    case 'holder-changed':
+    case 'siege-ended':
+    case 'post-surrendered':
+      return event;
+    case 'assault-ended':
+      return event.side === side ? event : { ...event, lost: 0 };
+    case 'post-shelled':
+      return event.by === side ? { ...event, suppression: 0, works: 0, wire: 0 } : event;
+    case 'assault-began':
+    case 'echelon-committed':
+      return event.side === side ? event : withoutUnits(event);
+    case 'assault-pulse':
+      return pulseAsSeen(side, event);
+    case 'reserve-joined':
+      return event.side === side ? event : { ...event, unit: '', men: 0 };
+    case 'unit-moved':
+    case 'march-began':
+    case 'march-ended':
+    case 'march-stopped':
+      return sideOf(game.board, event.unit) === side ? event : null;
+    case 'trench-dug':
+      return side === 'besieger' ? event : trenchAsSeen(state, event);
+    case 'dig-stopped':
+    case 'will-changed':
+      return side === 'besieger' ? event : null;
+    case 'men-captured':
+    case 'battery-captured':
+      return event.side === side ? event : takenAsSeen(event);
+    case 'battalion-headless':
+    case 'battery-fired':
+    case 'battery-hit':
+    case 'battery-pinned':
+    case 'cohesion-changed':
+    case 'command-post-hit':
+    case 'command-restored':
+    case 'counter-attack-held-back':
+    case 'dump-empty':
+    case 'gun-fixed':
+    case 'gunners-lost':
+    case 'men-deserted':
+    case 'men-got-away':
+    case 'men-lost':
+    case 'order-delayed':
+    case 'order-lost':
+    case 'order-void':
+    case 'search-failed':
+    case 'shells-carried':
+    case 'staff-shocked':
+    case 'tubes-repaired':
+    case 'unit-broke':
+      return event.side === side ? event : null;
+  }
+}
+
+type Of<Type extends SiegeEvent['type']> = Extract<SiegeEvent, { type: Type }>;
+
+function withoutUnits(event: Of<'assault-began'> | Of<'echelon-committed'>): SiegeEvent {
+  return event.type === 'assault-began' ? { ...event, lead: [], men: 0 } : { ...event, units: [], men: 0 };
+}
+
+/** The other side's losses can only be guessed at; here they are left out. */
+function pulseAsSeen(side: SideId, event: Of<'assault-pulse'>): SiegeEvent {
+  return event.side === side ? { ...event, defendersLost: 0, odds: 0 } : { ...event, attackersLost: 0, odds: 0 };
+}
+
+function trenchAsSeen(state: GameState, event: Of<'trench-dug'>): SiegeEvent | null {
+  const seen = state.known.garrison.approaches.find((sighting) => sighting.approach === event.approach);
+  return seen === undefined || seen.turn < event.turn ? null : { ...event, metres: 0, headMetres: seen.headMetres };
+}
+
+/** The taker counts what he took, not whose it was. */
+function takenAsSeen(event: Of<'men-captured'> | Of<'battery-captured'>): SiegeEvent {
+  return event.type === 'men-captured' ? { ...event, unit: '' } : { ...event, battery: '' };
+}

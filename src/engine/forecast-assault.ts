@@ -1,0 +1,139 @@
+/** The forecast of an assault: a hundred trials of it, on what is known of the post. */
+import type { Forecast, ForecastValue } from './forecast-types.ts';
+import { clamp, metresBetween, permille, share } from './numbers.ts';
+import type { Assault, Order } from './orders.ts';
+import { streamOf } from './random.ts';
+import { shellingHarm } from './shelling.ts';
+import { PULSES } from './state.ts';
+import { stormPulse } from './storm.ts';
+import type { Storm } from './storm.ts';
+import type { PostView, SideView, UnitView } from './view.ts';
+
+const TRIALS = 100;
+
+interface Trial {
+  readonly won: boolean;
+  readonly pulses: number;
+  readonly lost: number;
+}
+
+/** Counts in a hundred, own losses, hours, and the terms of the first pulse. */
+export function assaultForecast(view: SideView, order: Assault, plan: readonly Order[]): Forecast | null {
+  const post = view.posts.find(({ id }) => id === order.post);
+  if (post === undefined) return null;
+  const opening = openingStorm(view, order, post, plan);
+  const trials: Trial[] = [];
+  for (let trial = 0; trial < TRIALS; trial += 1) trials.push(runTrial(view, order, opening, trial));
+  const won = trials.filter((trial) => trial.won);
+  const { terms, odds } = stormPulse(view.facts.rules, opening, view.facts.rules.assault.chance, 200);
+  return {
+    kind: order.kind, inHundred: Math.round((won.length * 100) / TRIALS), estimated: true,
+    values: [spread('own-casualties', 'men', trials.map(({ lost }) => lost)), spread('pulses', 'pulses', (won.length > 0 ? won : trials).map(({ pulses }) => pulses))],
+    terms: [
+      { id: 'attackers', unit: 'men', value: terms.inContact }, { id: 'quality', unit: 'permille', value: opening.attackerQuality },
+      { id: 'will', unit: 'permille', value: opening.will }, { id: 'defenders', unit: 'men', value: terms.fighting },
+      { id: 'works', unit: 'permille', value: opening.works }, { id: 'wire', unit: 'permille', value: opening.wire },
+      { id: 'suppression', unit: 'permille', value: opening.suppression },
+      { id: 'jump-off', unit: 'metres', value: opening.jumpOffMetres }, { id: 'exposure', unit: 'permille', value: terms.exposure },
+      { id: 'protective-fire', unit: 'men', value: Math.round(opening.protectiveFire / 1000) }, { id: 'odds', unit: 'permille', value: odds },
+    ],
+  };
+}
+
+function spread(id: ForecastValue['id'], unit: ForecastValue['unit'], values: readonly number[]): ForecastValue {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.floor(((sorted.length - 1) * share) / 100)] ?? 0;
+  return { id, unit, low: at(5), middle: at(50), high: at(95) };
+}
+
+function openingStorm(view: SideView, order: Assault, post: PostView, plan: readonly Order[]): Storm {
+  const { rules } = view.facts;
+  const lead = view.units.filter(({ id }) => order.lead.includes(id));
+  const approach = view.approaches.find((one) => one.post === order.post);
+  const shelled = afterPreparation(view, order, post, plan);
+  return {
+    attackers: menOf(lead), attackerQuality: qualityOf(lead), will: willOf(view, lead),
+    defenders: shelled.men, defenderQuality: rules.observation.believedQuality, cohesion: rules.observation.believedCohesion,
+    suppression: shelled.suppression, headless: false, works: shelled.works, wire: shelled.wire, lodgement: post.lodgement,
+    jumpOffMetres: approach === undefined ? 1000 : approach.lengthMetres - approach.dugMetres,
+    support: supportOf(view, post), protectiveFire: believedFire(view, post), first: true,
+  };
+}
+
+/** The post as the shells of the same plan would leave it. */
+function afterPreparation(view: SideView, order: Assault, post: PostView, plan: readonly Order[]): { men: number; works: number; wire: number; suppression: number } {
+  const { rules } = view.facts;
+  const rounds = view.weapons.map((weapon) => {
+    let sum = 0;
+    for (const one of plan) if (one.kind === 'bombard' && one.target.id === order.post && one.weapon === weapon && one.from <= order.from) sum += one.rounds;
+    return sum;
+  });
+  const effect = view.night ? rules.artillery.registered : rules.artillery.observed;
+  const harm = shellingHarm(rules, view.weapons, rounds, { men: post.men, works: post.works, wire: post.wire, suppression: 0 }, effect);
+  return { men: Math.max(0, post.men - Math.round(harm.casualties / 1000)), works: harm.works, wire: harm.wire, suppression: harm.suppression };
+}
+
+function runTrial(view: SideView, order: Assault, opening: Storm, trial: number): Trial {
+  const { rules } = view.facts;
+  const stream = streamOf(`forecast|${order.post}|${String(trial)}`);
+  const echelon = view.units.filter(({ id }) => order.echelon.includes(id));
+  const brought = menOf(echelon) + opening.attackers;
+  let storm = opening;
+  let lost = 0;
+  for (let pulse = 0; pulse < PULSES; pulse += 1) {
+    if (pulse === order.echelonAfter) storm = { ...storm, attackers: storm.attackers + menOf(echelon) };
+    const outcome = stormPulse(rules, storm, stream.below(2 * rules.assault.chance + 1), stream.below(401));
+    const fallen = Math.min(storm.defenders, Math.round(outcome.defendersLost / 1000));
+    lost += Math.round(outcome.attackersLost / 1000);
+    storm = after(view, storm, outcome.lodgement, fallen, Math.round(outcome.attackersLost / 1000));
+    const broken = storm.cohesion < rules.morale.breakAt || storm.defenders < rules.surrender.minMen;
+    if (outcome.lodgement >= 1000 || broken) return { won: true, pulses: pulse + 1, lost };
+    if (permille(lost, brought) > rules.assault.tolerance) return { won: false, pulses: pulse + 1, lost };
+  }
+  return { won: false, pulses: PULSES, lost };
+}
+
+function after(view: SideView, storm: Storm, lodgement: number, fallen: number, lost: number): Storm {
+  const { rules } = view.facts;
+  const cohesion = storm.cohesion - share(rules.morale.loss, permille(fallen, storm.defenders)) - share(rules.morale.lodged, lodgement);
+  return {
+    ...storm, lodgement, first: false,
+    attackers: Math.max(0, storm.attackers - lost),
+    defenders: storm.defenders - fallen,
+    cohesion: clamp(cohesion, 0, 1000),
+    suppression: share(storm.suppression, rules.artillery.suppressionDecay),
+  };
+}
+
+function menOf(units: readonly UnitView[]): number {
+  return units.reduce((sum, unit) => sum + unit.men, 0);
+}
+
+function qualityOf(units: readonly UnitView[]): number {
+  const men = menOf(units);
+  return men === 0 ? 0 : Math.floor(units.reduce((sum, unit) => sum + unit.quality * unit.men, 0) / men);
+}
+
+function willOf(view: SideView, units: readonly UnitView[]): number {
+  const formation = view.formations.find(({ id }) => id === units[0]?.formation);
+  return formation?.will ?? 0;
+}
+
+function supportOf(view: SideView, post: PostView): number {
+  const { supportMetres, supportShare } = view.facts.rules.assault;
+  const near = view.posts.filter((other) => other.id !== post.id && other.holder === 'garrison' && metresBetween(other, post) <= supportMetres);
+  return near.reduce((sum, other) => sum + share(share(other.men, view.facts.rules.observation.believedCohesion), supportShare), 0);
+}
+
+/** What the guns of which there is a fix could do in a pulse, if a third of them fired here. */
+function believedFire(view: SideView, post: PostView): number {
+  const { rules } = view.facts;
+  let thousandths = 0;
+  for (const fix of view.fixes) {
+    const weapon = rules.weapons[fix.weapon];
+    if (weapon === undefined || weapon.direct > 0 || metresBetween(fix, post) > weapon.range) continue;
+    const rounds = rules.observation.believedTubes * weapon.rate;
+    thousandths += share(rounds * rules.artillery.protectEffect, share(weapon.bite, rules.artillery.protectFar));
+  }
+  return Math.floor(thousandths / 3);
+}

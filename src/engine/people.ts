@@ -1,0 +1,115 @@
+/**
+ * Men: who stands where, and how they are lost. Every man who leaves the ranks does so here, so that the ledger
+ * and the events agree to the last one.
+ */
+import { at, rowOf } from './board.ts';
+import type { Board } from './board.ts';
+import { share } from './numbers.ts';
+import { wholeByChance } from './random.ts';
+import type { SideId } from './scenario.ts';
+import type { GameState, LossCause, UnitState } from './state.ts';
+import type { Turn } from './turn-context.ts';
+
+/** A unit's state by id. */
+export function unitOf(state: GameState, board: Board, id: string): UnitState {
+  return at(state.units, rowOf(board.unitRow, id));
+}
+
+/** The side of a unit. */
+export function sideOf(board: Board, unit: string): SideId {
+  return at(board.units, rowOf(board.unitRow, unit)).side;
+}
+
+/** Units of a side that stand in a post with men left, in the scenario's order. */
+export function unitsIn(state: GameState, board: Board, post: string, side: SideId): UnitState[] {
+  return state.units.filter((unit) => unit.post === post && unit.men > 0 && sideOf(board, unit.id) === side);
+}
+
+/** Men of a side in a post. */
+export function menIn(state: GameState, board: Board, post: string, side: SideId): number {
+  let men = 0;
+  for (const unit of unitsIn(state, board, post, side)) men += unit.men;
+  return men;
+}
+
+/** Men of some units. */
+export function menOf(units: readonly UnitState[]): number {
+  let men = 0;
+  for (const unit of units) men += unit.men;
+  return men;
+}
+
+/**
+ * Takes `thousandths` of a man from a unit: what makes no whole man is kept for next time. `killed` permille of
+ * the casualties die; the rest are wounded and stay with the unit.
+ */
+export function hurt(state: GameState, turn: Turn, unit: UnitState, thousandths: number, killed: number, cause: LossCause): number {
+  const due = thousandths + unit.remainder;
+  const men = Math.min(unit.men, Math.floor(due / 1000));
+  unit.remainder = due - Math.floor(due / 1000) * 1000;
+  if (men <= 0) return 0;
+  const dead = Math.min(men, wholeByChance(turn.draws('people', unit.id), men * killed));
+  unit.men -= men;
+  unit.wounded += men - dead;
+  unit.lostLately += men;
+  book(state, sideOf(turn.board, unit.id), dead, men - dead, cause);
+  turn.tell({ type: 'men-lost', side: sideOf(turn.board, unit.id), unit: unit.id, killed: dead, wounded: men - dead, cause });
+  if (unit.men === 0) leaveField(unit);
+  return men;
+}
+
+/** Shares harm among units by their men. */
+export function hurtAll(state: GameState, turn: Turn, units: readonly UnitState[], thousandths: number, killed: number, cause: LossCause): number {
+  const men = menOf(units);
+  let lost = 0;
+  if (men === 0) return 0;
+  for (const unit of units) lost += hurt(state, turn, unit, Math.floor((thousandths * unit.men) / men), killed, cause);
+  return lost;
+}
+
+/** Adds casualties to a side's ledger. */
+export function book(state: GameState, side: SideId, killed: number, wounded: number, cause: LossCause): void {
+  const ledger = state.ledger[side];
+  ledger.killed += killed;
+  ledger.wounded += wounded;
+  ledger.byCause[cause] += killed + wounded;
+}
+
+/** Takes all who are left of a unit, wounded included, into captivity. */
+export function capture(state: GameState, turn: Turn, unit: UnitState, post: string): void {
+  const side = sideOf(turn.board, unit.id);
+  if (unit.men + unit.wounded === 0) return;
+  turn.tell({ type: 'men-captured', side, unit: unit.id, men: unit.men, wounded: unit.wounded, post });
+  state.ledger[side].captured += unit.men + unit.wounded;
+  unit.men = 0;
+  unit.wounded = 0;
+  leaveField(unit);
+}
+
+/** The unit has no man left in the field. */
+export function leaveField(unit: UnitState): void {
+  unit.duty = 'gone';
+  unit.march = null;
+  unit.post = null;
+}
+
+/** Mean cohesion of some units, weighted by men; nought where there are none. */
+export function cohesionOf(units: readonly UnitState[]): number {
+  const men = menOf(units);
+  let sum = 0;
+  for (const unit of units) sum += unit.cohesion * unit.men;
+  return men === 0 ? 0 : Math.floor(sum / men);
+}
+
+/** Quality of some units, weighted by men. */
+export function qualityOf(units: readonly UnitState[]): number {
+  const men = menOf(units);
+  let sum = 0;
+  for (const unit of units) sum += unit.quality * unit.men;
+  return men === 0 ? 0 : Math.floor(sum / men);
+}
+
+/** `permille` of a number of men, as whole men. */
+export function menShare(men: number, permille: number): number {
+  return Math.min(men, Math.max(0, share(men, permille)));
+}

@@ -1,0 +1,219 @@
+/**
+ * Assault: storming a post, pulse by pulse, until it is won, halted or thrown back.
+ *
+ * Each pulse does harm first and moves ground second (`storm.ts`). The echelon follows by its standing order;
+ * reserves of the defender who have arrived throw the attacker back if the odds allow it. An assault stops when its
+ * losses pass what its men will bear; what it holds of a hill stays contested, on flat ground much of it is given
+ * up at first light. Will pays for losses and failure and gains by success. Source: rule set, group `assault`.
+ */
+import { at, postOf, rowOf } from '../board.ts';
+import { changeHolder, postFalls } from '../fall.ts';
+import { clamp, permille, share } from '../numbers.ts';
+import { cohesionOf, hurtAll, menIn, menOf, unitOf, unitsIn } from '../people.ts';
+import { jumpOffMetres, stormOf } from '../storm-state.ts';
+import { stormPulse } from '../storm.ts';
+import type { StormOutcome } from '../storm.ts';
+import type { AssaultState, FormationState, GameState, PostState, UnitState } from '../state.ts';
+import { clockOf, ordersDue } from '../turn-context.ts';
+import type { Given, Turn } from '../turn-context.ts';
+import { headHex } from '../watch.ts';
+
+/** One pulse of every assault. */
+export function assault(state: GameState, turn: Turn): void {
+  if (turn.pulse === 0 && !turn.night) for (const post of state.posts) firstLight(turn, post);
+  for (const given of ordersDue(turn, 'break-off')) {
+    given.done = true;
+    for (const one of state.assaults) if (one.post === given.order.post && one.side === given.side && one.ended === 'no') end(state, turn, one, 'halted');
+  }
+  for (const given of ordersDue(turn, 'assault')) open(state, turn, given);
+  for (const one of state.assaults) if (one.ended === 'no') fight(state, turn, one);
+  state.assaults = state.assaults.filter((one) => one.ended === 'no');
+}
+
+/** On flat ground, men who hold a corner of a post cannot stay in it by daylight. */
+function firstLight(turn: Turn, post: PostState): void {
+  if (post.lodgement === 0 || postOf(turn.board, post.id).hill) return;
+  setLodgement(turn, post, share(post.lodgement, turn.rules.assault.flatDawn));
+}
+
+/** The units of an order go in, if the post is still to be had. */
+function open(state: GameState, turn: Turn, given: Given): void {
+  const { order } = given;
+  if (order.kind !== 'assault') return;
+  given.done = true;
+  const post = at(state.posts, rowOf(turn.board.postRow, order.post));
+  const lead = order.lead.map((id) => unitOf(state, turn.board, id)).filter(fitToStorm);
+  const running = state.assaults.some((one) => one.post === post.id && one.ended === 'no');
+  if (lead.length === 0 || running || post.holder === given.side) {
+    return turn.tell({ type: 'order-void', side: given.side, order: given.index, kind: order.kind });
+  }
+  const assaultState: AssaultState = {
+    id: `${post.id}@${clockOf(turn)}`, side: given.side, post: post.id,
+    lead: lead.map(({ id }) => id), echelon: [...order.echelon], echelonAfter: order.echelonAfter,
+    begun: clockOf(turn), men: menOf(lead), lost: 0, protectiveFire: 0, joined: [], joinedAt: -1, ended: 'no',
+  };
+  state.assaults.push(assaultState);
+  for (const unit of lead) goIn(state, turn, unit, post);
+  turn.tell({ type: 'assault-began', side: given.side, post: post.id, lead: assaultState.lead, men: assaultState.men, jumpOffMetres: jumpOffMetres(state, post.id) });
+}
+
+function fitToStorm(unit: UnitState): boolean {
+  return unit.men > 0 && unit.duty !== 'broken' && unit.duty !== 'storming' && unit.duty !== 'gone';
+}
+
+function goIn(state: GameState, turn: Turn, unit: UnitState, post: PostState): void {
+  const approach = state.approaches.find((one) => one.post === post.id);
+  unit.duty = 'storming';
+  unit.post = null;
+  unit.march = null;
+  unit.hex = approach === undefined ? postOf(turn.board, post.id).hex : headHex(approach.path, approach.lengthMetres, approach.dugMetres);
+}
+
+function fight(state: GameState, turn: Turn, one: AssaultState): void {
+  const post = at(state.posts, rowOf(turn.board.postRow, one.post));
+  commitEchelon(state, turn, one, post);
+  takeIn(state, turn, one, post);
+  const storm = stormOf(state, turn, one);
+  const stream = turn.draws('assault', one.post);
+  const roll = stream.below(2 * turn.rules.assault.chance + 1);
+  const outcome = stormPulse(turn.rules, storm, roll, stream.below(401));
+  harm(state, turn, one, post, outcome);
+  settle(state, turn, one, post);
+}
+
+/** The second wave, when its time has come. */
+function commitEchelon(state: GameState, turn: Turn, one: AssaultState, post: PostState): void {
+  if (one.echelon.length === 0 || clockOf(turn) - one.begun < one.echelonAfter) return;
+  const units = one.echelon.map((id) => unitOf(state, turn.board, id)).filter(fitToStorm);
+  one.echelon = [];
+  if (units.length === 0) return;
+  one.lead = [...one.lead, ...units.map(({ id }) => id)];
+  one.men += menOf(units);
+  for (const unit of units) goIn(state, turn, unit, post);
+  turn.tell({ type: 'echelon-committed', side: one.side, post: post.id, units: units.map(({ id }) => id), men: menOf(units) });
+}
+
+/** Defenders who have marched up: they go in, or hold back at bad odds. */
+function takeIn(state: GameState, turn: Turn, one: AssaultState, post: PostState): void {
+  for (const unit of unitsIn(state, turn.board, one.post, defenderOf(one))) {
+    if (unit.march === null || unit.march.path.length > 0) continue;
+    const wanted = unit.march.purpose === 'counter-attack' ? unit.march.odds : 0;
+    const odds = ownOdds(state, turn, one);
+    unit.march = null;
+    if (odds < wanted) holdBack(turn, one, unit, odds, wanted);
+    else join(turn, one, post, unit);
+  }
+}
+
+function defenderOf(one: AssaultState): 'garrison' | 'besieger' {
+  return one.side === 'besieger' ? 'garrison' : 'besieger';
+}
+
+/** Defence to attack as the arriving commander finds it, permille. */
+function ownOdds(state: GameState, turn: Turn, one: AssaultState): number {
+  const { terms } = stormPulse(turn.rules, stormOf(state, turn, one), turn.rules.assault.chance, 200);
+  return Math.floor((terms.defence * 1000) / Math.max(1, terms.attack));
+}
+
+function holdBack(turn: Turn, one: AssaultState, unit: UnitState, odds: number, wanted: number): void {
+  unit.post = null;
+  unit.duty = 'waiting';
+  turn.tell({ type: 'counter-attack-held-back', side: defenderOf(one), post: one.post, unit: unit.id, odds, wanted });
+}
+
+function join(turn: Turn, one: AssaultState, post: PostState, unit: UnitState): void {
+  unit.duty = 'holding';
+  one.joined.push(unit.id);
+  one.joinedAt = clockOf(turn);
+  const thrown = Math.floor((turn.rules.assault.reserveGain * unit.men) / COMPANY_MEN);
+  setLodgement(turn, post, post.lodgement - thrown);
+  turn.tell({ type: 'reserve-joined', side: defenderOf(one), post: post.id, unit: unit.id, men: unit.men, lodgement: post.lodgement });
+}
+
+/** The company on which the gain of a reserve is stated. */
+const COMPANY_MEN = 130;
+
+function harm(state: GameState, turn: Turn, one: AssaultState, post: PostState, outcome: StormOutcome): void {
+  const { assault: rules } = turn.rules;
+  const attackers = one.lead.map((id) => unitOf(state, turn.board, id));
+  const defenders = unitsIn(state, turn.board, one.post, defenderOf(one));
+  const attackersLost = hurtAll(state, turn, attackers, outcome.attackersLost, rules.killedShare, 'assault');
+  const defendersLost = hurtAll(state, turn, defenders, outcome.defendersLost, rules.defenderKilled, 'assault');
+  one.lost += attackersLost;
+  setLodgement(turn, post, outcome.lodgement);
+  turn.tell({ type: 'assault-pulse', side: one.side, post: post.id, odds: outcome.odds, lodgement: post.lodgement, attackersLost, defendersLost });
+}
+
+/** Moves the line inside the post and says who holds it now. */
+function setLodgement(turn: Turn, post: PostState, lodgement: number): void {
+  const before = post.holder;
+  post.lodgement = clamp(lodgement, 0, 1000);
+  if (before === 'garrison' && post.lodgement > 0) changeHolder(turn, post, 'contested', 'entered');
+  if (before === 'contested' && post.lodgement === 0) changeHolder(turn, post, 'garrison', 'cleared');
+}
+
+/** Won, halted, or on into the next pulse. */
+function settle(state: GameState, turn: Turn, one: AssaultState, post: PostState): void {
+  const taken = one.side === 'besieger' ? post.lodgement >= 1000 : post.lodgement === 0;
+  const held = menIn(state, turn.board, one.post, defenderOf(one)) >= turn.rules.surrender.minMen;
+  if (taken || !held) {
+    const units = one.lead.map((id) => unitOf(state, turn.board, id));
+    postFalls(state, turn, post, one.side, 'stormed');
+    for (const formation of formationsOf(state, turn, units)) {
+      moveWill(turn, formation, -share(turn.rules.assault.willLoss, permille(one.lost, one.men)), 'losses');
+      moveWill(turn, formation, turn.rules.assault.willWin, 'won');
+    }
+    return;
+  }
+  if (permille(one.lost, one.men) >= toleranceOf(state, turn, one)) end(state, turn, one, 'halted');
+}
+
+/** Permille of its men that an assault will bear to lose. */
+function toleranceOf(state: GameState, turn: Turn, one: AssaultState): number {
+  const { assault: rules } = turn.rules;
+  const units = one.lead.map((id) => unitOf(state, turn.board, id));
+  const will = willOf(state, turn, units);
+  return share(rules.tolerance, rules.toleranceFloor + share(1000 - rules.toleranceFloor, will));
+}
+
+/** Mean will of the regiments that storm; a garrison's company goes by its cohesion. */
+function willOf(state: GameState, turn: Turn, units: readonly UnitState[]): number {
+  const formations = formationsOf(state, turn, units);
+  const first = units[0];
+  if (first !== undefined && at(turn.board.units, rowOf(turn.board.unitRow, first.id)).side === 'garrison') return cohesionOf(units);
+  let sum = 0;
+  for (const formation of formations) sum += formation.will;
+  return formations.length === 0 ? 0 : Math.floor(sum / formations.length);
+}
+
+function end(state: GameState, turn: Turn, one: AssaultState, how: 'halted'): void {
+  const post = at(state.posts, rowOf(turn.board.postRow, one.post));
+  const units = one.lead.map((id) => unitOf(state, turn.board, id));
+  one.ended = how;
+  post.failedAssaults += 1;
+  for (const unit of units) if (unit.duty === 'storming') unit.duty = 'waiting';
+  turn.tell({ type: 'assault-ended', side: one.side, post: one.post, how, lost: one.lost });
+  for (const formation of formationsOf(state, turn, units)) {
+    moveWill(turn, formation, -share(turn.rules.assault.willLoss, permille(one.lost, one.men)), 'losses');
+    moveWill(turn, formation, -turn.rules.assault.willFail, 'failed');
+  }
+}
+
+function formationsOf(state: GameState, turn: Turn, units: readonly UnitState[]): FormationState[] {
+  const ids = units.map((unit) => at(turn.board.units, rowOf(turn.board.unitRow, unit.id)).formation);
+  return state.formations.filter((formation, row) => ids.includes(formation.id) && at(turn.board.formations, row).side === 'besieger');
+}
+
+function moveWill(turn: Turn, formation: FormationState, by: number, cause: 'losses' | 'failed' | 'won'): void {
+  const before = formation.will;
+  formation.will = clamp(before + by, 0, turn.rules.morale.willCap);
+  if (formation.will !== before) turn.tell({ type: 'will-changed', formation: formation.id, to: formation.will, by: formation.will - before, cause });
+}
+
+/** At the end of a turn without an assault the holders win a little of a contested post back. */
+export function hemIn(state: GameState, turn: Turn): void {
+  for (const post of state.posts) {
+    if (post.lodgement === 0 || state.assaults.some((one) => one.post === post.id)) continue;
+    setLodgement(turn, post, post.lodgement - turn.rules.assault.lodgedRepair);
+  }
+}

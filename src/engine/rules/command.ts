@@ -1,0 +1,95 @@
+/**
+ * Command: which orders get through, and how late.
+ *
+ * An order goes down the chain from the side's highest staff to the formation that carries it out. A shocked
+ * staff on the way, or a headless battalion at its end, may lose it; what is not lost comes late. When the time
+ * of a shock or of a headless battalion is over, another officer has taken hold. Leaves `from` and `lost` on
+ * the orders. Source: rule set, group `command`.
+ */
+import { at, rowOf } from '../board.ts';
+import type { Order } from '../orders.ts';
+import { happens } from '../random.ts';
+import type { SideId } from '../scenario.ts';
+import type { FormationState, GameState } from '../state.ts';
+import { clockOf } from '../turn-context.ts';
+import type { Given, Turn } from '../turn-context.ts';
+
+/** Hands the orders down, before anything else happens in the turn. */
+export function command(state: GameState, turn: Turn): void {
+  for (const formation of state.formations) restore(formation, turn);
+  for (const given of turn.given) {
+    for (const id of chainOf(turn, formationOf(turn, given.side, given.order))) pass(state, turn, given, id);
+  }
+}
+
+function restore(formation: FormationState, turn: Turn): void {
+  const until = Math.max(formation.headlessUntil, formation.shockedUntil);
+  if (until === 0 || until > clockOf(turn)) return;
+  formation.headlessUntil = 0;
+  formation.shockedUntil = 0;
+  const { side } = at(turn.board.formations, rowOf(turn.board.formationRow, formation.id));
+  turn.tell({ type: 'command-restored', side, formation: formation.id });
+}
+
+/** One headquarters on the way of an order. */
+function pass(state: GameState, turn: Turn, given: Given, id: string): void {
+  const formation = at(state.formations, rowOf(turn.board.formationRow, id));
+  const { command: rules } = turn.rules;
+  const now = clockOf(turn);
+  if (given.lost) return;
+  if (formation.shockedUntil > now) hinder(turn, given, id, rules.loseShocked, rules.delayShocked);
+  if (formation.headlessUntil > now) hinder(turn, given, id, rules.loseHeadless, rules.delayHeadless);
+}
+
+function hinder(turn: Turn, given: Given, formation: string, lose: number, delay: number): void {
+  const { side, index, order } = given;
+  if (given.lost) return;
+  if (happens(turn.draws('command', formation), lose)) {
+    given.lost = true;
+    turn.tell({ type: 'order-lost', side, order: index, kind: order.kind, formation });
+    return;
+  }
+  given.from += delay;
+  turn.tell({ type: 'order-delayed', side, order: index, kind: order.kind, formation, pulses: delay });
+}
+
+/** The formation that carries an order out; null for a side without one for it. */
+function formationOf(turn: Turn, side: SideId, order: Order): string | null {
+  switch (order.kind) {
+    case 'bombard':
+    case 'counter-battery':
+    case 'protect':
+      return turn.board.batteries.find((battery) => battery.side === side)?.formation ?? null;
+    case 'reinforce':
+    case 'counter-attack':
+      return unitFormation(turn, order.unit);
+    case 'give-up':
+      return turn.board.units.find((unit) => unit.post === order.post)?.formation ?? null;
+    case 'dig':
+      return unitFormation(turn, order.units[0]);
+    case 'assault':
+      return unitFormation(turn, order.lead[0]);
+    case 'break-off':
+      return highestStaff(turn, side);
+  }
+}
+
+function highestStaff(turn: Turn, side: SideId): string | null {
+  return turn.board.formations.find((formation) => formation.side === side && formation.parent === null)?.id ?? null;
+}
+
+function unitFormation(turn: Turn, unit: string | undefined): string | null {
+  const row = unit === undefined ? undefined : turn.board.unitRow[unit];
+  return row === undefined ? null : at(turn.board.units, row).formation;
+}
+
+/** A formation and those above it, lowest first. */
+function chainOf(turn: Turn, formation: string | null): string[] {
+  const chain: string[] = [];
+  let id = formation;
+  while (id !== null && !chain.includes(id)) {
+    chain.push(id);
+    id = at(turn.board.formations, rowOf(turn.board.formationRow, id)).parent;
+  }
+  return chain;
+}

@@ -1,0 +1,125 @@
+/**
+ * March: companies on their way to a post, and back from one.
+ *
+ * Orders to reinforce or give up a post set men moving after the time it takes to form up; a standing order to
+ * counter-attack does so once its post is entered or taken, later while the staff is shocked. Men go by the
+ * quickest way: road before field, field before forest, a bridge before a ford, slower by night and uphill.
+ * Shelling of the post ahead may stop them. One who has arrived has an empty path: if the post is being stormed the
+ * rule of assault takes him in. Source: rule set, group `march`.
+ */
+import { at, postOf, rowOf } from '../board.ts';
+import { stepCost } from '../path.ts';
+import { happens } from '../random.ts';
+import { unitOf, unitsIn } from '../people.ts';
+import { wayTo } from '../routes.ts';
+import { hexMetres } from '../sight.ts';
+import type { GameState, March, UnitState } from '../state.ts';
+import { clockOf, ordersDue } from '../turn-context.ts';
+import type { Turn } from '../turn-context.ts';
+
+/** One pulse of marching. */
+export function march(state: GameState, turn: Turn): void {
+  for (const unit of state.units) if (unit.march !== null && unit.march.path.length === 0) settle(state, turn, unit);
+  setOut(state, turn);
+  for (const unit of state.units) if (unit.march !== null) advance(state, turn, unit, unit.march);
+}
+
+/** Arrived, and nobody needed him at once: he stays. */
+function settle(state: GameState, turn: Turn, unit: UnitState): void {
+  const goal = unit.march;
+  if (goal === null) return;
+  const post = at(state.posts, rowOf(turn.board.postRow, goal.post));
+  unit.march = null;
+  unit.duty = post.holder === 'besieger' || post.holder === 'empty' ? 'waiting' : 'holding';
+  unit.post = unit.duty === 'holding' ? post.id : null;
+}
+
+/** Orders and standing orders that set men moving now. */
+function setOut(state: GameState, turn: Turn): void {
+  for (const given of ordersDue(turn, 'reinforce')) {
+    given.done = true;
+    begin(state, turn, unitOf(state, turn.board, given.order.unit), 'reinforce', given.order.post, 0, 0);
+  }
+  for (const given of ordersDue(turn, 'give-up')) {
+    given.done = true;
+    for (const unit of unitsIn(state, turn.board, given.order.post, given.side)) withdraw(state, turn, unit);
+  }
+  for (const given of ordersDue(turn, 'counter-attack')) {
+    if (!isDue(state, turn, given.order.post, given.order.after)) continue;
+    given.done = true;
+    const unit = unitOf(state, turn.board, given.order.unit);
+    begin(state, turn, unit, 'counter-attack', given.order.post, given.order.odds, shockDelay(state, turn, unit.id));
+  }
+}
+
+/** Entered or taken for long enough. */
+function isDue(state: GameState, turn: Turn, id: string, after: number): boolean {
+  const post = at(state.posts, rowOf(turn.board.postRow, id));
+  if (post.holder === 'besieger') return post.heldSince + after <= clockOf(turn);
+  const assault = state.assaults.find((one) => one.post === id && one.ended === 'no');
+  return assault !== undefined && post.lodgement > 0 && assault.begun + after <= clockOf(turn);
+}
+
+function shockDelay(state: GameState, turn: Turn, unit: string): number {
+  let id: string | null = at(turn.board.units, rowOf(turn.board.unitRow, unit)).formation;
+  let delay = 0;
+  while (id !== null) {
+    const row: number = rowOf(turn.board.formationRow, id);
+    if (at(state.formations, row).shockedUntil > clockOf(turn)) delay += turn.rules.command.delayShocked;
+    id = at(turn.board.formations, row).parent;
+  }
+  return delay;
+}
+
+function withdraw(state: GameState, turn: Turn, unit: UnitState): void {
+  const post = unit.post === null ? null : postOf(turn.board, unit.post);
+  const camp = turn.game.scenario.camps.find(({ id }) => id === post?.facts.camp);
+  if (camp !== undefined) begin(state, turn, unit, 'withdraw', camp.commandPost, 0, 0);
+}
+
+function begin(state: GameState, turn: Turn, unit: UnitState, purpose: March['purpose'], post: string, odds: number, delay: number): void {
+  if (unit.men === 0 || unit.duty === 'broken' || unit.march !== null) return;
+  const way = wayTo(state, turn, unit.hex, postOf(turn.board, post).hex);
+  if (way === null) return turn.tell({ type: 'march-stopped', unit: unit.id, cause: 'no-way' });
+  unit.march = { purpose, post, path: way, wait: turn.rules.march.formUp + delay, step: 0, odds };
+  unit.duty = 'marching';
+  turn.tell({ type: 'march-began', unit: unit.id, post, purpose, hexes: way.length });
+}
+
+function advance(state: GameState, turn: Turn, unit: UnitState, going: March): void {
+  if (going.wait > 0) {
+    going.wait -= 1;
+    return;
+  }
+  if (isShelledAhead(state, turn, unit, going) && happens(turn.draws('march', unit.id), turn.rules.march.shelledStop)) {
+    return turn.tell({ type: 'march-stopped', unit: unit.id, cause: 'shelled' });
+  }
+  let time = going.step + PULSE;
+  const from = unit.hex;
+  for (let next = going.path[0]; next !== undefined; next = going.path[0]) {
+    const cost = stepCost(turn.board, turn.rules, unit.hex, next, turn.night);
+    if (time < cost) break;
+    time -= cost;
+    unit.hex = next;
+    unit.post = null;
+    going.path.shift();
+  }
+  going.step = time;
+  if (unit.hex !== from) turn.tell({ type: 'unit-moved', unit: unit.id, from, to: unit.hex });
+  if (going.path.length === 0) arrive(state, turn, unit, going);
+}
+
+/** Thousandths of a pulse in a pulse. */
+const PULSE = 1000;
+
+function isShelledAhead(state: GameState, turn: Turn, unit: UnitState, going: March): boolean {
+  const post = at(state.posts, rowOf(turn.board.postRow, going.post));
+  const { hex } = postOf(turn.board, going.post);
+  return post.shelled.some((rounds) => rounds > 0) && hexMetres(turn.board, unit.hex, hex) <= turn.rules.morale.nearMetres;
+}
+
+function arrive(state: GameState, turn: Turn, unit: UnitState, going: March): void {
+  const post = at(state.posts, rowOf(turn.board.postRow, going.post));
+  turn.tell({ type: 'march-ended', unit: unit.id, post: going.post, purpose: going.purpose });
+  if (post.holder !== 'besieger') unit.post = post.id;
+}

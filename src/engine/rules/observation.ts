@@ -1,0 +1,132 @@
+/**
+ * Observation: what each side learns of the other.
+ *
+ * A gun that fires may be fixed: by its flash where an observer of the other side looks at it, by sound alone
+ * where none does; the fix has an error and ages. At the end of a turn posts, trenches and men in the open that
+ * can be seen are noted down, strengths in round figures. Nothing else passes through the fog. Source: rule set,
+ * group `observation`.
+ */
+import { at, postOf, rowOf } from '../board.ts';
+import { clamp } from '../numbers.ts';
+import { menIn } from '../people.ts';
+import { happens } from '../random.ts';
+import { SIDES } from '../scenario.ts';
+import type { BatteryFacts, SideId } from '../scenario.ts';
+import type { Contact, Fix, GameState } from '../state.ts';
+import { clockOf } from '../turn-context.ts';
+import type { Turn } from '../turn-context.ts';
+import { headHex, seesHex } from '../watch.ts';
+
+/** After the fire of a pulse: guns that gave themselves away. */
+export function spotGuns(state: GameState, turn: Turn): void {
+  for (const [row, battery] of state.batteries.entries()) {
+    if (battery.firedAt === clockOf(turn)) spot(state, turn, at(turn.board.batteries, row), at(turn.board.batteryHex, row));
+  }
+}
+
+function spot(state: GameState, turn: Turn, facts: BatteryFacts, hex: number): void {
+  const side = other(facts.side);
+  const { observation } = turn.rules;
+  if (facts.known) return;
+  const watched = facts.cover !== 'hidden' && seesHex(state, turn, side, hex, observation.daySight) !== 'no';
+  const stream = turn.draws('observation', facts.id);
+  if (!happens(stream, watched ? flashChance(turn, facts) : observation.flashFindHidden)) return;
+  const error = watched ? Math.floor(observation.fixError / 2) : observation.fixError;
+  const { fixes } = state.known[side];
+  const number = fixes.find(({ battery }) => battery === facts.id)?.id ?? `fix-${fixes.length + 1}`;
+  const fix: Fix = {
+    id: number,
+    battery: facts.id,
+    weapon: facts.weapon,
+    east: facts.east + stream.below(2 * error + 1) - error,
+    north: facts.north + stream.below(2 * error + 1) - error,
+    errorMetres: error,
+    how: watched ? 'flash' : 'sound',
+    turn: turn.number,
+  };
+  state.known[side].fixes = [...fixes.filter(({ battery }) => battery !== facts.id), fix];
+  turn.tell({ type: 'gun-fixed', side, fix: fix.id, battery: facts.id, errorMetres: error, how: fix.how });
+}
+
+function flashChance(turn: Turn, facts: BatteryFacts): number {
+  return facts.cover === 'casemate' ? turn.rules.observation.flashFindCasemate : turn.rules.observation.flashFind;
+}
+
+/** At the end of the turn: posts, trenches and men that can be seen. */
+export function noteSightings(state: GameState, turn: Turn): void {
+  notePosts(state, turn);
+  noteApproaches(state, turn);
+  for (const side of SIDES) {
+    noteContacts(state, turn, side);
+    state.known[side].fixes = state.known[side].fixes.filter((fix) => stays(turn, fix));
+  }
+}
+
+/** Old fixes are dropped; guns known from the start stay known. */
+function stays(turn: Turn, fix: Fix): boolean {
+  return fix.how === 'seen' || turn.number - fix.turn < turn.rules.observation.fixLife;
+}
+
+function notePosts(state: GameState, turn: Turn): void {
+  const { menRounding, daySight } = turn.rules.observation;
+  for (const sighting of state.known.besieger.posts) {
+    const post = at(state.posts, rowOf(turn.board.postRow, sighting.post));
+    const { hex } = postOf(turn.board, post.id);
+    sighting.holder = post.holder;
+    if (seesHex(state, turn, 'besieger', hex, daySight) === 'no' && post.lodgement === 0) continue;
+    sighting.turn = turn.number;
+    sighting.men = rounded(menIn(state, turn.board, post.id, 'garrison'), menRounding);
+    sighting.works = rounded(post.works, ROUGHLY);
+    sighting.wire = rounded(post.wire, ROUGHLY);
+  }
+}
+
+/** Works and wire are judged in tenths of the scale. */
+const ROUGHLY = 100;
+
+function rounded(value: number, step: number): number {
+  return Math.round(value / step) * step;
+}
+
+function noteApproaches(state: GameState, turn: Turn): void {
+  const known = state.known.garrison.approaches;
+  for (const approach of state.approaches) {
+    const hex = headHex(approach.path, approach.lengthMetres, approach.dugMetres);
+    if (seesHex(state, turn, 'garrison', hex, turn.rules.observation.menSight) === 'no') continue;
+    const headMetres = clamp(rounded(approach.lengthMetres - approach.dugMetres, ROUGH_METRES), 0, approach.lengthMetres);
+    const sighting = known.find((one) => one.approach === approach.id);
+    if (sighting === undefined) known.push({ approach: approach.id, headMetres, turn: turn.number });
+    else {
+      sighting.headMetres = headMetres;
+      sighting.turn = turn.number;
+    }
+  }
+}
+
+/** The distance of a trench head is judged to ten metres. */
+const ROUGH_METRES = 10;
+
+/** Men of the other side in the open: marching, digging, storming, or lodged in a post. */
+function noteContacts(state: GameState, turn: Turn, side: SideId): void {
+  const { menRounding, menSight } = turn.rules.observation;
+  const seen: Contact[] = [];
+  for (const [row, unit] of state.units.entries()) {
+    const facts = at(turn.board.units, row);
+    if (facts.side === side || unit.men === 0) continue;
+    const hides = turn.board.cover[unit.hex] === FOREST || (unit.duty === 'waiting' && unit.post === null);
+    if (hides || unit.post !== null || seesHex(state, turn, side, unit.hex, menSight) === 'no') continue;
+    seen.push({ unit: unit.id, hex: unit.hex, men: Math.max(menRounding, rounded(unit.men, menRounding)), turn: turn.number });
+  }
+  const older = state.known[side].contacts.filter((contact) => !seen.some(({ unit }) => unit === contact.unit) && recent(turn, contact));
+  state.known[side].contacts = [...older, ...seen];
+}
+
+const FOREST = 2;
+
+function recent(turn: Turn, contact: Contact): boolean {
+  return turn.number - contact.turn < turn.rules.observation.fixLife;
+}
+
+function other(side: SideId): SideId {
+  return side === 'garrison' ? 'besieger' : 'garrison';
+}

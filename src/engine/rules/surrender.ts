@@ -1,0 +1,45 @@
+/**
+ * Surrender of a post: men who are cut up, alone and without a commander lay down their arms.
+ *
+ * Only where the attacker is well inside. The lower the cohesion the likelier it is in any hour; a headless
+ * battalion and the loss of the other posts of the group make it likelier, help on its way less likely. Nobody
+ * gets away from a post that laid down its arms. Source: rule set, group `surrender`.
+ */
+import { at, postOf, rowOf } from '../board.ts';
+import { postFalls } from '../fall.ts';
+import { along, share } from '../numbers.ts';
+import { cohesionOf, menOf, unitsIn } from '../people.ts';
+import { happens } from '../random.ts';
+import type { GameState, PostState, UnitState } from '../state.ts';
+import { isHeadless } from '../storm-state.ts';
+import type { Turn } from '../turn-context.ts';
+
+/** After the fighting of a pulse. */
+export function surrender(state: GameState, turn: Turn): void {
+  for (const post of state.posts) {
+    if (post.holder !== 'contested' || post.lodgement < turn.rules.surrender.lodged) continue;
+    const units = unitsIn(state, turn.board, post.id, 'garrison');
+    if (!happens(turn.draws('surrender', post.id), hazardOf(state, turn, post, units))) continue;
+    turn.tell({ type: 'post-surrendered', post: post.id, side: 'garrison', men: menOf(units) });
+    postFalls(state, turn, post, 'besieger', 'laid-down-arms');
+  }
+}
+
+/** Permille that a post gives up in this pulse. */
+function hazardOf(state: GameState, turn: Turn, post: PostState, units: readonly UnitState[]): number {
+  const rules = turn.rules.surrender;
+  let hazard = along(rules.hazard, cohesionOf(units));
+  if (units.some((unit) => isHeadless(state, turn, unit))) hazard = share(hazard, rules.headless);
+  if (isAlone(state, turn, post)) hazard = share(hazard, rules.alone);
+  if (state.units.some((unit) => unit.march?.post === post.id && unit.march.purpose !== 'withdraw')) hazard = share(hazard, rules.helpComing);
+  return Math.min(1000, hazard);
+}
+
+/** No other post of the group is in the garrison's hands. */
+function isAlone(state: GameState, turn: Turn, post: PostState): boolean {
+  const { group } = postOf(turn.board, post.id).facts;
+  return !turn.board.posts.some(({ facts }) => {
+    if (facts.group !== group || facts.id === post.id) return false;
+    return at(state.posts, rowOf(turn.board.postRow, facts.id)).holder === 'garrison';
+  });
+}

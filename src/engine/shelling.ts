@@ -1,0 +1,56 @@
+/** What a pulse of shelling does to a post: the same sum for the rule and for the forecast. */
+import { along, clamp, share } from './numbers.ts';
+import type { Rules } from './tunables.ts';
+
+/** A post under fire. */
+export interface ShelledPost {
+  readonly men: number;
+  readonly works: number;
+  readonly wire: number;
+  readonly suppression: number;
+}
+
+export interface ShellingHarm {
+  /** Casualties, thousandths of a man. */
+  readonly casualties: number;
+  readonly works: number;
+  readonly wire: number;
+  /** Suppression after the fire, 0-1000. */
+  readonly suppression: number;
+}
+
+/** The men on whom the kill rates of the rule set are stated. */
+const MEN_OF_A_POST = 150;
+
+/** Harm of `rounds` (by weapon, in the order of `weapons`) with so much of their full effect. */
+export function shellingHarm(
+  rules: Rules,
+  weapons: readonly string[],
+  rounds: readonly number[],
+  post: ShelledPost,
+  effect: number,
+): ShellingHarm {
+  const { artillery } = rules;
+  const bite = share(biteOf(rules, weapons, rounds), effect);
+  const open = 1000 - share(artillery.worksCover, post.works);
+  return {
+    casualties: casualties(rules, weapons, rounds, post.men, share(open, effect)),
+    works: clamp(post.works - share(Math.ceil((bite * artillery.worksPerRound) / 1000), 1000 - Math.floor(post.works / 3)), 0, 1000),
+    wire: clamp(post.wire - Math.floor((bite * artillery.wirePerRound) / 1000), 0, 1000),
+    suppression: 1000 - share(1000 - post.suppression, 1000 - along(artillery.suppression, share(bite, open))),
+  };
+}
+
+function casualties(rules: Rules, weapons: readonly string[], rounds: readonly number[], men: number, effect: number): number {
+  let thousandths = 0;
+  for (const [row, weapon] of weapons.entries()) thousandths += (rounds[row] ?? 0) * (rules.weapons[weapon]?.kill ?? 0);
+  const hit = Math.floor((share(thousandths, effect) * men) / MEN_OF_A_POST);
+  return Math.min(hit, men * rules.artillery.killShareCap);
+}
+
+/** Rounds weighed against a 105 mm shell. */
+export function biteOf(rules: Rules, weapons: readonly string[], rounds: readonly number[]): number {
+  let bite = 0;
+  for (const [row, weapon] of weapons.entries()) bite += Math.floor(((rounds[row] ?? 0) * (rules.weapons[weapon]?.bite ?? 0)) / 1000);
+  return bite;
+}

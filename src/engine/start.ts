@@ -1,0 +1,131 @@
+/** The state on the first morning, read off the scenario. */
+import { at, postOf } from './board.ts';
+import type { Board } from './board.ts';
+import { hexOf } from './hex.ts';
+import { clamp, metresBetween } from './numbers.ts';
+import { cheapestWay } from './path.ts';
+import { SIDES } from './scenario.ts';
+import type { ApproachFacts, BatteryFacts, PostFacts, Scenario, SideId, UnitFacts } from './scenario.ts';
+import type { ApproachState, BatteryState, Fix, GameState, Known, Ledger, PostState, UnitState } from './state.ts';
+
+/** The opening state of a siege. */
+export function openingState(scenario: Scenario, board: Board): GameState {
+  const state: GameState = {
+    turn: 0,
+    verdict: null,
+    sky: { valley: scenario.climate.opening, mud: scenario.climate.mud },
+    posts: scenario.posts.map((facts) => openingPost(facts, board)),
+    formations: scenario.formations.map(({ id, will }) => ({ id, headlessUntil: 0, shockedUntil: 0, will, leadersHit: 0 })),
+    units: scenario.units.map((facts) => openingUnit(facts, board)),
+    batteries: scenario.batteries.map(openingBattery),
+    dumps: scenario.dumps.map(({ id, rounds }) => ({ id, rounds: board.weapons.map((weapon) => rounds[weapon] ?? 0) })),
+    approaches: scenario.approaches.map((facts) => openingApproach(facts, board)),
+    assaults: [],
+    ground: { trench: board.heights.map(() => 0), craters: board.heights.map(() => 0) },
+    known: { garrison: nothingKnown(), besieger: nothingKnown() },
+    ledger: { garrison: emptyLedger(board), besieger: emptyLedger(board) },
+  };
+  for (const approach of state.approaches) layTrench(state, board, approach);
+  readyRounds(state, scenario, board);
+  for (const side of SIDES) state.known[side] = openingKnowledge(scenario, state, side);
+  return state;
+}
+
+function openingPost(facts: PostFacts, board: Board): PostState {
+  return {
+    id: facts.id, holder: 'garrison', works: facts.works, wire: facts.wire, lodgement: 0, suppression: 0,
+    shelled: board.weapons.map(() => 0), failedAssaults: 0, heldSince: -1,
+  };
+}
+
+function openingUnit(facts: UnitFacts, board: Board): UnitState {
+  const place = facts.post === null ? facts.place : postOf(board, facts.post).facts;
+  if (place === null) throw new Error(`unit ${facts.id}: neither post nor place`);
+  return {
+    id: facts.id, men: facts.men, wounded: 0, cohesion: facts.cohesion, quality: facts.quality,
+    hex: hexOf(board.grid, place), post: facts.post, march: null,
+    duty: facts.post !== null && !facts.reserve ? 'holding' : 'waiting',
+    lostLately: 0, menBefore: facts.men, remainder: 0,
+  };
+}
+
+function openingBattery(facts: BatteryFacts): BatteryState {
+  return {
+    id: facts.id, tubes: facts.tubes, damaged: 0, gunners: facts.gunners, wounded: 0, ready: 0,
+    pinnedUntil: 0, firedAt: -1, firedRounds: 0, remainder: 0,
+  };
+}
+
+function openingApproach(facts: ApproachFacts, board: Board): ApproachState {
+  const post = postOf(board, facts.post);
+  const from = hexOf(board.grid, facts.from);
+  const way = cheapestWay(board, from, post.hex, () => 1, () => true);
+  const lengthMetres = Math.max(0, metresBetween(facts.from, post.facts) - post.reachMetres);
+  return {
+    id: facts.id, post: facts.post, path: [from, ...(way?.path ?? [])], lengthMetres,
+    dugMetres: clamp(lengthMetres - facts.headMetres, 0, lengthMetres),
+  };
+}
+
+/** Trench lies in every hex that the head has passed. */
+function layTrench(state: GameState, board: Board, approach: ApproachState): void {
+  let metres = approach.dugMetres;
+  for (const hex of approach.path) {
+    const here = Math.min(metres, board.grid.stepMetres);
+    state.ground.trench[hex] = at(state.ground.trench, hex) + here;
+    metres -= here;
+    if (metres <= 0) return;
+  }
+}
+
+/** Half of what may lie ready is beside the guns when the first shell is fired; it comes out of the dumps. */
+function readyRounds(state: GameState, scenario: Scenario, board: Board): void {
+  for (const [row, battery] of state.batteries.entries()) {
+    const facts = at(scenario.batteries, row);
+    const dump = at(state.dumps, scenario.dumps.findIndex(({ id }) => id === facts.dump));
+    const column = board.weapons.indexOf(facts.weapon);
+    const rounds = Math.min(Math.floor((battery.tubes * scenario.rules.supply.readyCap) / 2), at(dump.rounds, column));
+    battery.ready = rounds;
+    dump.rounds[column] = at(dump.rounds, column) - rounds;
+  }
+}
+
+function nothingKnown(): Known {
+  return { posts: [], fixes: [], contacts: [], approaches: [] };
+}
+
+/** Posts and open pits lay in view for weeks; nothing else is known. */
+function openingKnowledge(scenario: Scenario, state: GameState, side: SideId): Known {
+  const step = scenario.rules.observation.menRounding;
+  return {
+    ...nothingKnown(),
+    posts: side === 'garrison' ? [] : state.posts.map((post) => ({
+      post: post.id, turn: 0, holder: post.holder, works: tenths(post.works), wire: tenths(post.wire),
+      men: Math.round(menOfPost(state, post.id) / step) * step,
+    })),
+    fixes: scenario.batteries.filter((battery) => battery.side !== side && battery.known).map(seenFix),
+  };
+}
+
+function menOfPost(state: GameState, post: string): number {
+  let men = 0;
+  for (const unit of state.units) if (unit.post === post) men += unit.men;
+  return men;
+}
+
+function tenths(value: number): number {
+  return Math.round(value / 100) * 100;
+}
+
+function seenFix(facts: BatteryFacts, index: number): Fix {
+  return { id: `fix-${index + 1}`, battery: facts.id, weapon: facts.weapon, east: facts.east, north: facts.north, errorMetres: 0, how: 'seen', turn: 0 };
+}
+
+function emptyLedger(board: Board): Ledger {
+  const none = board.weapons.map(() => 0);
+  return {
+    killed: 0, wounded: 0, captured: 0, deserted: 0,
+    byCause: { shelling: 0, assault: 0, 'protective-fire': 0, 'counter-battery': 0, digging: 0, march: 0, 'fall-of-post': 0 },
+    fired: none.slice(), lostRounds: none.slice(), tubesLost: none.slice(), trenchMetres: 0,
+  };
+}

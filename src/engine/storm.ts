@@ -1,0 +1,110 @@
+/**
+ * One pulse of an assault: harm first, then ground. The same sum serves the rule and the forecast.
+ *
+ * Defenders who are not kept down shoot at men who cross from the jump-off trench; the guns' protective fire adds
+ * to it. What the attacker brings into contact against what still fights decides how much of the post changes
+ * hands. Whole numbers throughout; harm in thousandths of a man.
+ */
+import { along, clamp, rootOf, share, times } from './numbers.ts';
+import type { Rules } from './tunables.ts';
+
+/** Both sides of an assault at the start of a pulse. */
+export interface Storm {
+  /** Men of the units sent in. */
+  readonly attackers: number;
+  readonly attackerQuality: number;
+  /** Will of the besieger's regiment, cohesion of a garrison's unit, 0-1000. */
+  readonly will: number;
+  readonly defenders: number;
+  readonly defenderQuality: number;
+  readonly cohesion: number;
+  readonly suppression: number;
+  readonly headless: boolean;
+  readonly works: number;
+  readonly wire: number;
+  readonly lodgement: number;
+  /** From the jump-off trench to the wire. */
+  readonly jumpOffMetres: number;
+  /** Men in neighbouring posts who help by fire, already weighed. */
+  readonly support: number;
+  /** What the defender's guns would do to men in the open, thousandths of a man. */
+  readonly protectiveFire: number;
+  readonly first: boolean;
+}
+
+export interface StormOutcome {
+  readonly lodgement: number;
+  /** Attacker to defender, permille. */
+  readonly odds: number;
+  readonly attackersLost: number;
+  readonly defendersLost: number;
+  readonly terms: StormTerms;
+}
+
+/** The figures that the sum runs over. */
+export interface StormTerms {
+  readonly inContact: number;
+  readonly fighting: number;
+  readonly exposure: number;
+  readonly attack: number;
+  readonly defence: number;
+}
+
+/** Works the pulse out; `roll` is a draw below `2 * chance + 1`, `spread` one below 401. */
+export function stormPulse(rules: Rules, storm: Storm, roll: number, spread: number): StormOutcome {
+  const { assault } = rules;
+  const terms = termsOf(rules, storm);
+  const odds = Math.floor((terms.attack * 1000) / Math.max(1, terms.defence));
+  const gain = Math.floor((along(assault.odds, odds) * assault.progress) / GAIN_AT_TWO_TO_ONE);
+  const luck = roll - assault.chance - (storm.first ? assault.firstPulse : 0);
+  const lodgement = clamp(storm.lodgement + gain + luck, 0, 1000);
+  return {
+    lodgement,
+    odds,
+    attackersLost: share(attackersHurt(rules, storm, terms), SPREAD_FLOOR + spread),
+    defendersLost: defendersHurt(rules, storm, odds, terms),
+    terms,
+  };
+}
+
+/** The curve `odds` is drawn for this progress at two to one. */
+const GAIN_AT_TWO_TO_ONE = 155;
+/** Losses vary from 800 to 1,200 permille of the mean. */
+const SPREAD_FLOOR = 800;
+
+function termsOf(rules: Rules, storm: Storm): StormTerms {
+  const { assault } = rules;
+  const inContact = Math.min(assault.frontCap, share(storm.attackers, assault.frontShare));
+  const heart = assault.cohesionFloor + share(1000 - assault.cohesionFloor, storm.cohesion);
+  const head = storm.headless ? assault.headless : 1000;
+  const fighting = share(storm.defenders, times(storm.defenderQuality, heart, 1000 - storm.suppression, head));
+  const drive = assault.willFloor + share(1000 - assault.willFloor, storm.will);
+  const works = 1000 + share(share(assault.worksBonus, storm.works), 1000 - Math.floor((storm.lodgement * 2) / 3));
+  return {
+    inContact,
+    fighting,
+    exposure: exposureOf(rules, storm),
+    attack: share(inContact, times(assault.attackQuality, storm.attackerQuality, drive)),
+    defence: share(fighting + Math.floor(storm.support / 2), works) + share(Math.floor((storm.protectiveFire * 3) / 1000), assault.protectShare),
+  };
+}
+
+function exposureOf({ assault }: Rules, storm: Storm): number {
+  const crossing = along(assault.exposure, storm.jumpOffMetres);
+  const wire = Math.floor((assault.wireStop * storm.wire) / 2000);
+  return clamp(crossing + wire - share(assault.lodgedCover, storm.lodgement), 120, 1300);
+}
+
+function attackersHurt({ assault }: Rules, storm: Storm, terms: StormTerms): number {
+  const lodged = 1000 - Math.floor((storm.lodgement * 2) / 5);
+  const byDefenders = share(terms.fighting * assault.fire, times(terms.exposure, lodged));
+  const byGuns = share(storm.protectiveFire, 350 + share(650, terms.exposure));
+  return byDefenders + byGuns;
+}
+
+function defendersHurt({ assault }: Rules, storm: Storm, odds: number, terms: StormTerms): number {
+  if (terms.inContact === 0) return 0;
+  const inside = 1000 - assault.closeLodged + share(assault.closeLodged, storm.lodgement);
+  const weight = Math.min(1600, rootOf(odds * 1000));
+  return share(storm.defenders * assault.close, Math.floor(times(inside, weight) / 2));
+}

@@ -1,0 +1,85 @@
+/** What a rule is handed besides the state: the game, the hour, the orders that got through, chance, and an ear. */
+import type { Board } from './board.ts';
+import type { Aim, Fact } from './events.ts';
+import type { Order } from './orders.ts';
+import type { Draws } from './random.ts';
+import type { Scenario, SideId } from './scenario.ts';
+import { PULSES } from './state.ts';
+import type { GameState } from './state.ts';
+import type { Rules } from './tunables.ts';
+
+/** A siege that can be played: its facts, its board and its seed. */
+export interface Game {
+  readonly scenario: Scenario;
+  readonly board: Board;
+  readonly seed: string;
+}
+
+/** An order as it reached those who carry it out. */
+export interface Given {
+  readonly side: SideId;
+  /** Index in its side's list. */
+  readonly index: number;
+  readonly order: Order;
+  /** First pulse in which it can be acted on. */
+  from: number;
+  lost: boolean;
+  /** Carried out, or found to be impossible. */
+  done: boolean;
+  /** Rounds it may still spend. */
+  left: number;
+}
+
+/** A battery's task in one pulse. */
+export interface Mission {
+  /** Row of the battery. */
+  readonly battery: number;
+  readonly rounds: number;
+  readonly aim: Aim;
+  /** For counter-battery: the fix it is laid on. */
+  readonly fix: string | null;
+}
+
+/** One turn in the making. */
+export interface Turn {
+  readonly game: Game;
+  readonly board: Board;
+  readonly rules: Rules;
+  readonly number: number;
+  readonly night: boolean;
+  /** 0-11; moved on by the turn itself. */
+  pulse: number;
+  readonly draws: Draws;
+  readonly given: readonly Given[];
+  /** Who fires at what in this pulse. */
+  missions: readonly Mission[];
+  /** Rounds of protective fire spent this turn, by dump. */
+  readonly protectSpent: number[];
+  tell(fact: Fact): void;
+}
+
+/** A rule: it changes the state and tells what happened. */
+export type Rule = (state: GameState, turn: Turn) => void;
+
+/** Pulses since the siege began. */
+export function clockOf(turn: Turn): number {
+  return turn.number * PULSES + turn.pulse;
+}
+
+/** True in turns from 18:00 to 06:00. */
+export function isNight(scenario: Scenario, turn: number): boolean {
+  return (turn + (scenario.calendar.firstPhase === 'night' ? 1 : 0)) % 2 === 1;
+}
+
+/** Days since the first day of the siege, by the turn's beginning. */
+export function dayOf(scenario: Scenario, turn: number): number {
+  return Math.floor((turn + (scenario.calendar.firstPhase === 'night' ? 1 : 0)) / 2);
+}
+
+/** Orders of a side and kind that may be acted on now. */
+export function ordersDue<Kind extends Order['kind']>(turn: Turn, kind: Kind): (Given & { readonly order: Extract<Order, { kind: Kind }> })[] {
+  return turn.given.filter(
+    (given): given is Given & { readonly order: Extract<Order, { kind: Kind }> } =>
+      given.order.kind === kind && !given.lost && !given.done && given.from <= turn.pulse,
+  );
+}

@@ -1,0 +1,134 @@
+/**
+ * The turn: one list of rules, one way through it.
+ *
+ * `playTurn` wraps the same rules in immer, so that turns share what did not change and a frozen state throws on a
+ * stray write; `playTurnInPlace` runs them on a plain object for playouts. Rules compare ids, never identity.
+ */
+import { produce } from 'immer';
+import { compileBoard } from './board.ts';
+import type { Fact, SiegeEvent } from './events.ts';
+import { layGuns } from './fire-plan.ts';
+import type { Order, OrdersBySide } from './orders.ts';
+import { drawsOf } from './random.ts';
+import type { Draws } from './random.ts';
+import { artillery } from './rules/artillery.ts';
+import { assault, hemIn } from './rules/assault.ts';
+import { command } from './rules/command.ts';
+import { commandLoss } from './rules/command-loss.ts';
+import { counterBattery, repairTubes } from './rules/counter-battery.ts';
+import { digging } from './rules/digging.ts';
+import { march } from './rules/march.ts';
+import { morale, rest } from './rules/morale.ts';
+import { noteSightings, spotGuns } from './rules/observation.ts';
+import { supply } from './rules/supply.ts';
+import { surrender } from './rules/surrender.ts';
+import { weather } from './rules/weather.ts';
+import { SIDES } from './scenario.ts';
+import type { Scenario, SideId } from './scenario.ts';
+import { openingState } from './start.ts';
+import { PULSES } from './state.ts';
+import type { GameState } from './state.ts';
+import { isNight } from './turn-context.ts';
+import type { Game, Given, Rule, Turn } from './turn-context.ts';
+import { reachVerdict } from './verdict.ts';
+
+export type { Game } from './turn-context.ts';
+
+/** Raised with every change that moves a golden hash; the changelog says what moved. */
+export const RULES_VERSION = 1;
+
+/** The rules that a siege is played by. */
+export type RuleName =
+  | 'weather' | 'command' | 'supply' | 'march' | 'artillery' | 'counter-battery' | 'observation'
+  | 'command-loss' | 'assault' | 'morale' | 'surrender' | 'digging';
+
+/**
+ * What happens in a turn, in order: once before the first pulse, in each of twelve pulses, once after the last.
+ * Fire comes before command loss, which reads where the shells fell; both before the assault, which reads what they
+ * did; morale before surrender, which reads the cohesion that is left.
+ */
+export const SEQUENCE_OF_PLAY: readonly { readonly rule: RuleName; readonly when: 'start' | 'pulse' | 'end'; readonly play: Rule }[] = [
+  { rule: 'weather', when: 'start', play: weather },
+  { rule: 'command', when: 'start', play: command },
+  { rule: 'supply', when: 'start', play: supply },
+  { rule: 'march', when: 'pulse', play: march },
+  { rule: 'artillery', when: 'pulse', play: artillery },
+  { rule: 'counter-battery', when: 'pulse', play: counterBattery },
+  { rule: 'observation', when: 'pulse', play: spotGuns },
+  { rule: 'command-loss', when: 'pulse', play: commandLoss },
+  { rule: 'assault', when: 'pulse', play: assault },
+  { rule: 'morale', when: 'pulse', play: morale },
+  { rule: 'surrender', when: 'pulse', play: surrender },
+  { rule: 'assault', when: 'end', play: hemIn },
+  { rule: 'digging', when: 'end', play: digging },
+  { rule: 'counter-battery', when: 'end', play: repairTubes },
+  { rule: 'morale', when: 'end', play: rest },
+  { rule: 'observation', when: 'end', play: noteSightings },
+];
+
+/** Ways to play a turn that are not the siege's own. */
+export interface PlayOptions {
+  /** Leaves one rule out, to see what it does. */
+  readonly without?: RuleName;
+  /** Draws other than the seed's own: a test's listed rolls. */
+  readonly draws?: Draws;
+}
+
+/** A game at its first morning. */
+export function newGame(scenario: Scenario, seed: string): { game: Game; state: GameState } {
+  const board = compileBoard(scenario);
+  return { game: { scenario, board, seed }, state: openingState(scenario, board) };
+}
+
+/** Plays one turn on a state that stays as it was, and gives the next. */
+export function playTurn(game: Game, state: GameState, orders: OrdersBySide, options: PlayOptions = {}): { state: GameState; events: SiegeEvent[] } {
+  let events: SiegeEvent[] = [];
+  const next = produce(state, (draft) => {
+    events = playTurnInPlace(game, draft, orders, options);
+  });
+  return { state: next, events };
+}
+
+/** Plays one turn on the state itself. */
+export function playTurnInPlace(game: Game, state: GameState, orders: OrdersBySide, options: PlayOptions = {}): SiegeEvent[] {
+  if (state.verdict !== null) throw new Error(`turn ${state.turn}: the siege is over`);
+  const events: SiegeEvent[] = [];
+  const turn = openTurn(game, state, orders, options, events);
+  run('start', state, turn, options);
+  for (turn.pulse = 0; turn.pulse < PULSES; turn.pulse += 1) {
+    turn.missions = layGuns(state, turn);
+    run('pulse', state, turn, options);
+  }
+  turn.pulse = PULSES - 1;
+  run('end', state, turn, options);
+  reachVerdict(state, turn);
+  state.turn += 1;
+  return events;
+}
+
+function run(when: 'start' | 'pulse' | 'end', state: GameState, turn: Turn, options: PlayOptions): void {
+  for (const step of SEQUENCE_OF_PLAY) if (step.when === when && step.rule !== options.without) step.play(state, turn);
+}
+
+function openTurn(game: Game, state: GameState, orders: OrdersBySide, options: PlayOptions, events: SiegeEvent[]): Turn {
+  const turn: Turn = {
+    game,
+    board: game.board,
+    rules: game.scenario.rules,
+    number: state.turn,
+    night: isNight(game.scenario, state.turn),
+    pulse: 0,
+    draws: options.draws ?? drawsOf(game.seed, state.turn),
+    given: SIDES.flatMap((side) => orders[side].map((order, index) => given(side, order, index))),
+    missions: [],
+    protectSpent: game.scenario.dumps.map(() => 0),
+    tell: (fact: Fact) => {
+      events.push({ ...fact, turn: turn.number, pulse: turn.pulse });
+    },
+  };
+  return turn;
+}
+
+function given(side: SideId, order: Order, index: number): Given {
+  return { side, index, order, from: 'from' in order ? order.from : 0, lost: false, done: false, left: 'rounds' in order ? order.rounds : 0 };
+}
