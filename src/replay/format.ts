@@ -76,10 +76,10 @@ export const ordersSchema = list(order, MOST_ORDERS);
 const A_HASH = '16 hexadecimal digits';
 const hash = v.pipe(v.string(A_HASH), v.regex(/^[0-9a-f]{16}$/, A_HASH));
 
-const A_SEED = 'a seed of 1 to 100 characters on one line';
-
-/** A seed: any short line of text. */
-export const seedSchema = v.pipe(v.string(A_SEED), v.regex(/^\P{Cc}{1,100}$/u, A_SEED));
+/** A seed is any short line of text. */
+export const SEED_PATTERN = /^\P{Cc}{1,100}$/u;
+export const A_SEED = 'a seed of 1 to 100 characters on one line';
+const seed = v.pipe(v.string(A_SEED), v.regex(SEED_PATTERN, A_SEED));
 
 const A_SETTING = 'the path of a value, at most 200 characters';
 const CHANGES = `at most ${String(MOST_CHANGES)} values by their path`;
@@ -100,7 +100,7 @@ export const replaySchema = shape({
   format: v.literal(REPLAY_FORMAT, String(REPLAY_FORMAT)),
   rules: v.pipe(v.number(RULES), v.safeInteger(RULES), v.minValue(0, RULES)),
   scenario: shape({ id, hash, set: v.exactOptional(changes) }, 'id and hash of the scenario'),
-  seed: seedSchema,
+  seed,
   turns: turnsSchema,
 }, 'a replay') satisfies v.GenericSchema<unknown, Replay>;
 

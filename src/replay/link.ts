@@ -6,7 +6,7 @@
  */
 import type { SideId } from '../engine/index.ts';
 import { problemAt, quote, type Problem, type Result } from '../scenario/problem.ts';
-import { readReplay, writeReplay, type Replay } from './format.ts';
+import { A_SEED, readReplay, SEED_PATTERN, writeReplay, type Replay } from './format.ts';
 
 /** What a link asks for; a part it does not name is null. */
 export interface ShareLink {
@@ -29,7 +29,7 @@ const LINK = 'link';
 
 const PARTS = {
   scenario: { pattern: /^[a-z0-9][a-z0-9-]{0,79}$/, expected: 'the id of a scenario' },
-  seed: { pattern: /^\P{Cc}{1,100}$/u, expected: 'at most 100 characters' },
+  seed: { pattern: SEED_PATTERN, expected: A_SEED },
   side: { pattern: /^(?:garrison|besieger)$/, expected: 'garrison or besieger' },
   lang: { pattern: /^(?:vi|fr|en)$/, expected: 'vi, fr or en' },
   replay: { pattern: new RegExp(`^[A-Za-z0-9_-]{1,${LONGEST_PACKED}}$`), expected: `a packed replay of at most ${LONGEST_PACKED} letters` },
