@@ -7,7 +7,7 @@
  */
 import { at, postOf, rowOf } from './board.ts';
 import type { Aim } from './events.ts';
-import { metresBetween, share } from './numbers.ts';
+import { metresBetween, share, times } from './numbers.ts';
 import type { Order } from './orders.ts';
 import type { BatteryFacts, Place, SideId } from './scenario.ts';
 import { hexOf } from './hex.ts';
@@ -21,28 +21,53 @@ export function layGuns(state: GameState, turn: Turn): Mission[] {
   const missions: Mission[] = [];
   const busy = state.batteries.map(() => false);
   protectStormed(state, turn, busy, missions);
-  for (const given of turn.given) {
-    if (given.lost || given.from > turn.pulse || given.left <= 0) continue;
-    fireOrder(state, turn, given, busy, missions);
-  }
+  fireOrders(state, turn, busy, missions);
   return missions;
 }
 
-function fireOrder(state: GameState, turn: Turn, given: Given, busy: boolean[], missions: Mission[]): void {
-  const { order } = given;
-  if (order.kind !== 'bombard' && order.kind !== 'counter-battery') return;
-  const aim = aimOf(state, turn, given.side, order);
-  if (aim === null) return;
+/** An order of fire that is under way. */
+interface Task {
+  readonly given: Given;
+  readonly weapon: string;
+  readonly aim: Aim;
+  readonly place: Place;
+  readonly fix: string | null;
+  fired: number;
+}
+
+/** Each free battery serves the task in its reach that has had the fewest rounds in this pulse. */
+function fireOrders(state: GameState, turn: Turn, busy: boolean[], missions: Mission[]): void {
+  const tasks = turn.given.flatMap((given) => taskOf(state, turn, given));
+  if (tasks.length === 0) return;
   for (const [row, battery] of turn.board.batteries.entries()) {
-    if (given.left <= 0) return;
-    if (busy[row] === true || battery.side !== given.side || battery.weapon !== order.weapon) continue;
-    if (!reaches(turn, battery, aim.place)) continue;
-    const rounds = Math.min(given.left, roundsIn(state, turn, row, 1000));
-    if (rounds <= 0) continue;
+    if (busy[row] === true) continue;
+    const task = leastServed(tasks.filter((one) => serves(turn, battery, one)));
+    const rounds = task === null ? 0 : Math.min(task.given.left, roundsIn(state, turn, row, 1000));
+    if (task === null || rounds <= 0) continue;
     busy[row] = true;
-    given.left -= rounds;
-    missions.push({ battery: row, rounds, aim: aim.aim, fix: order.kind === 'counter-battery' ? order.fix : null });
+    task.given.left -= rounds;
+    task.fired += rounds;
+    missions.push({ battery: row, rounds, aim: task.aim, fix: task.fix });
   }
+}
+
+function serves(turn: Turn, battery: BatteryFacts, task: Task): boolean {
+  return battery.side === task.given.side && battery.weapon === task.weapon && task.given.left > 0 && reaches(turn, battery, task.place);
+}
+
+function leastServed(tasks: readonly Task[]): Task | null {
+  let least: Task | null = null;
+  for (const task of tasks) if (least === null || task.fired < least.fired) least = task;
+  return least;
+}
+
+function taskOf(state: GameState, turn: Turn, given: Given): Task[] {
+  const { order } = given;
+  if (given.lost || given.from > turn.pulse || given.left <= 0) return [];
+  if (order.kind !== 'bombard' && order.kind !== 'counter-battery') return [];
+  const aim = aimOf(state, turn, given.side, order);
+  const fix = order.kind === 'counter-battery' ? order.fix : null;
+  return aim === null ? [] : [{ given, weapon: order.weapon, aim: aim.aim, place: aim.place, fix, fired: 0 }];
 }
 
 /** Where an order's shells go; null when its target is no more. */
@@ -79,7 +104,8 @@ export function roundsIn(state: GameState, turn: Turn, row: number, rate: number
   if (weapon === undefined || battery.tubes <= 0 || battery.gunners <= 0) return 0;
   const crewed = Math.min(1000, Math.floor((battery.gunners * facts.tubes * 1000) / (Math.max(1, facts.gunners) * battery.tubes)));
   const pinned = battery.pinnedUntil > clockOf(turn) ? turn.rules.artillery.pinnedRate : 1000;
-  return Math.min(battery.ready, share(share(share(battery.tubes * weapon.rate, rate), crewed), pinned));
+  const sheltered = facts.cover === 'casemate' ? turn.rules.artillery.casemateRate : 1000;
+  return Math.min(battery.ready, share(battery.tubes * weapon.rate, times(rate, crewed, pinned, sheltered)));
 }
 
 /** The defender's guns on those who storm: named posts first, each battery where least has been fired yet. */

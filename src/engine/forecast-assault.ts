@@ -125,7 +125,7 @@ function supportOf(view: SideView, post: PostView): number {
   return near.reduce((sum, other) => sum + share(share(other.men, view.facts.rules.observation.believedCohesion), supportShare), 0);
 }
 
-/** What the guns of which there is a fix could do in a pulse, if a third of them fired here. */
+/** What the guns of which there is a fix could do in a pulse, so far as they are expected to. */
 function believedFire(view: SideView, post: PostView): number {
   const { rules } = view.facts;
   let thousandths = 0;
@@ -135,5 +135,5 @@ function believedFire(view: SideView, post: PostView): number {
     const rounds = rules.observation.believedTubes * weapon.rate;
     thousandths += share(rounds * rules.artillery.protectEffect, share(weapon.bite, rules.artillery.protectFar));
   }
-  return Math.floor(thousandths / 3);
+  return share(thousandths, rules.observation.believedFire);
 }

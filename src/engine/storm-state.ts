@@ -26,7 +26,7 @@ export function stormOf(state: GameState, turn: Turn, assault: AssaultState): St
     works: post.works,
     wire: post.wire,
     lodgement: post.lodgement,
-    jumpOffMetres: jumpOffMetres(state, post.id),
+    jumpOffMetres: assault.side === 'besieger' ? jumpOffMetres(state, post.id) : 0,
     support: supportOf(state, turn, post, side),
     protectiveFire: assault.protectiveFire,
     first: clockOf(turn) === assault.begun,

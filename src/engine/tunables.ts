@@ -23,6 +23,7 @@ export const TUNABLES = {
     stormSight: 'permille',
     menSight: 'metres', //              how far men in the open or fresh earth are made out by day
     menRounding: 'men', //              how coarsely the strength of a post is judged
+    believedFire: 'permille', //        of what those guns could do before one post, that it expects
     believedTubes: 'tubes', //          that a staff reckons for each battery it has a fix on
     believedQuality: 'permille', //     and the quality and cohesion it reckons the other side's men to have
     believedCohesion: 'permille',
@@ -93,6 +94,7 @@ export const TUNABLES = {
     protectHeadless: 'permille', //     effect for a post without its commander
     protectShocked: 'permille', //      rate of fire while the artillery's staff is shocked
     protectUnordered: 'permille', //    rate for a post not named in the fire plan
+    casemateRate: 'permille', //        rate of a gun that is run out of its casemate to fire and back again
     pinnedRate: 'permille', //          rate of a pinned battery
   },
   'counter-battery': {

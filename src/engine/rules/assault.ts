@@ -12,6 +12,7 @@ import { clamp, permille, share } from '../numbers.ts';
 import { cohesionOf, hurtAll, menIn, menOf, unitOf, unitsIn } from '../people.ts';
 import { jumpOffMetres, stormOf } from '../storm-state.ts';
 import { stormPulse } from '../storm.ts';
+import type { SideId } from '../scenario.ts';
 import type { StormOutcome } from '../storm.ts';
 import type { AssaultState, FormationState, GameState, PostState, UnitState } from '../state.ts';
 import { clockOf, ordersDue } from '../turn-context.ts';
@@ -26,6 +27,7 @@ export function assault(state: GameState, turn: Turn): void {
     for (const one of state.assaults) if (one.post === given.order.post && one.side === given.side && one.ended === 'no') end(state, turn, one, 'halted');
   }
   for (const given of ordersDue(turn, 'assault')) open(state, turn, given);
+  for (const unit of state.units) if (standsBeforeLostPost(state, turn, unit)) counterAttack(state, turn, unit);
   for (const one of state.assaults) if (one.ended === 'no') fight(state, turn, one);
   state.assaults = state.assaults.filter((one) => one.ended === 'no');
 }
@@ -47,14 +49,45 @@ function open(state: GameState, turn: Turn, given: Given): void {
   if (lead.length === 0 || running || post.holder === given.side) {
     return turn.tell({ type: 'order-void', side: given.side, order: given.index, kind: order.kind });
   }
-  const assaultState: AssaultState = {
-    id: `${post.id}@${clockOf(turn)}`, side: given.side, post: post.id,
-    lead: lead.map(({ id }) => id), echelon: [...order.echelon], echelonAfter: order.echelonAfter,
-    begun: clockOf(turn), men: menOf(lead), lost: 0, protectiveFire: 0, joined: [], joinedAt: -1, ended: 'no',
-  };
+  const assaultState = newAssault(turn, given.side, post.id, lead, order.echelon, order.echelonAfter);
   state.assaults.push(assaultState);
   for (const unit of lead) goIn(state, turn, unit, post);
   turn.tell({ type: 'assault-began', side: given.side, post: post.id, lead: assaultState.lead, men: assaultState.men, jumpOffMetres: jumpOffMetres(state, post.id) });
+}
+
+/** A company that has marched up to a post in the besieger's hands. */
+function standsBeforeLostPost(state: GameState, turn: Turn, unit: UnitState): boolean {
+  if (unit.march === null || unit.march.purpose !== 'counter-attack' || unit.march.path.length > 0 || unit.march.wait > 0) return false;
+  return at(state.posts, rowOf(turn.board.postRow, unit.march.post)).holder === 'besieger';
+}
+
+/** It goes in alone, or beside those who are at it already; at bad odds it waits. */
+function counterAttack(state: GameState, turn: Turn, unit: UnitState): void {
+  const going = unit.march;
+  if (going === null) return;
+  const post = at(state.posts, rowOf(turn.board.postRow, going.post));
+  unit.march = null;
+  const running = state.assaults.find((one) => one.post === post.id && one.side === 'garrison' && one.ended === 'no');
+  const one = running ?? newAssault(turn, 'garrison', post.id, [], [], 0);
+  const sent = { ...one, lead: [...one.lead, unit.id], men: one.men + unit.men };
+  const { odds } = stormPulse(turn.rules, stormOf(state, turn, sent), turn.rules.assault.chance, 200);
+  if (odds < going.odds) return holdBack(turn, sent, unit, odds, going.odds, 'garrison');
+  unit.duty = 'storming';
+  if (running !== undefined) {
+    running.lead = sent.lead;
+    running.men = sent.men;
+    return;
+  }
+  state.assaults.push(sent);
+  turn.tell({ type: 'assault-began', side: 'garrison', post: post.id, lead: sent.lead, men: sent.men, jumpOffMetres: 0 });
+}
+
+function newAssault(turn: Turn, side: SideId, post: string, lead: readonly UnitState[], echelon: readonly string[], echelonAfter: number): AssaultState {
+  return {
+    id: `${post}@${String(clockOf(turn))}`, side, post,
+    lead: lead.map(({ id }) => id), echelon: [...echelon], echelonAfter,
+    begun: clockOf(turn), men: menOf(lead), lost: 0, protectiveFire: 0, joined: [], joinedAt: -1, ended: 'no',
+  };
 }
 
 function fitToStorm(unit: UnitState): boolean {
@@ -100,12 +133,12 @@ function takeIn(state: GameState, turn: Turn, one: AssaultState, post: PostState
     const wanted = unit.march.purpose === 'counter-attack' ? unit.march.odds : 0;
     const odds = ownOdds(state, turn, one);
     unit.march = null;
-    if (odds < wanted) holdBack(turn, one, unit, odds, wanted);
+    if (odds < wanted) holdBack(turn, one, unit, odds, wanted, defenderOf(one));
     else join(turn, one, post, unit);
   }
 }
 
-function defenderOf(one: AssaultState): 'garrison' | 'besieger' {
+function defenderOf(one: AssaultState): SideId {
   return one.side === 'besieger' ? 'garrison' : 'besieger';
 }
 
@@ -115,10 +148,10 @@ function ownOdds(state: GameState, turn: Turn, one: AssaultState): number {
   return Math.floor((terms.defence * 1000) / Math.max(1, terms.attack));
 }
 
-function holdBack(turn: Turn, one: AssaultState, unit: UnitState, odds: number, wanted: number): void {
+function holdBack(turn: Turn, one: AssaultState, unit: UnitState, odds: number, wanted: number, side: SideId): void {
   unit.post = null;
   unit.duty = 'waiting';
-  turn.tell({ type: 'counter-attack-held-back', side: defenderOf(one), post: one.post, unit: unit.id, odds, wanted });
+  turn.tell({ type: 'counter-attack-held-back', side, post: one.post, unit: unit.id, odds, wanted });
 }
 
 function join(turn: Turn, one: AssaultState, post: PostState, unit: UnitState): void {
@@ -154,7 +187,7 @@ function setLodgement(turn: Turn, post: PostState, lodgement: number): void {
 
 /** Won, halted, or on into the next pulse. */
 function settle(state: GameState, turn: Turn, one: AssaultState, post: PostState): void {
-  const taken = one.side === 'besieger' ? post.lodgement >= 1000 : post.lodgement === 0;
+  const taken = post.lodgement >= 1000;
   const held = menIn(state, turn.board, one.post, defenderOf(one)) >= turn.rules.surrender.minMen;
   if (taken || !held) {
     const units = one.lead.map((id) => unitOf(state, turn.board, id));

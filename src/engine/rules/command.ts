@@ -59,7 +59,7 @@ function formationOf(turn: Turn, side: SideId, order: Order): string | null {
     case 'bombard':
     case 'counter-battery':
     case 'protect':
-      return turn.board.batteries.find((battery) => battery.side === side)?.formation ?? null;
+      return gunsStaff(turn, side);
     case 'reinforce':
     case 'counter-attack':
       return unitFormation(turn, order.unit);
@@ -72,6 +72,11 @@ function formationOf(turn: Turn, side: SideId, order: Order): string | null {
     case 'break-off':
       return highestStaff(turn, side);
   }
+}
+
+/** The staff that lays the guns of a side; the highest staff where there is none. */
+function gunsStaff(turn: Turn, side: SideId): string | null {
+  return turn.board.formations.find((formation) => formation.side === side && formation.kind === 'artillery')?.id ?? highestStaff(turn, side);
 }
 
 function highestStaff(turn: Turn, side: SideId): string | null {
