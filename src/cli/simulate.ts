@@ -83,9 +83,12 @@ function reportOf({ replay, state, tallies, timeline }: Playout, { scenario }: L
   return withTimeline ? { ...report, timeline } : report;
 }
 
+/** For a person: of the posts only those that changed hands. */
 function asText({ scenario, seed, rules, turns, hash, verdict, tallies, timeline }: Report): string {
   const end = verdict === null ? 'not decided' : `${verdict.winner}, turn ${String(verdict.turn)} (${verdict.date}), ${verdict.cause}`;
-  const figures = Object.entries(tallies).map(([name, value]) => `  ${name} ${JSON.stringify(value)}\n`);
+  const { posts, ...single } = tallies;
+  const changed = posts.filter(({ spells }) => spells.length > 1);
+  const figures = Object.entries({ ...single, posts: changed }).map(([name, value]) => `  ${name} ${JSON.stringify(value)}\n`);
   const turnLines = (timeline ?? []).map((one) => `  ${JSON.stringify(one)}\n`);
   const head = `${scenario}, seed ${seed}, rules ${String(rules)}, ${String(turns)} turns, hash ${hash}\nverdict: ${end}\n`;
   return `${head}tallies\n${figures.join('')}${timeline === undefined ? '' : `timeline\n${turnLines.join('')}`}`;
