@@ -1,0 +1,84 @@
+/** Posts as a view knows them. */
+import { hexOf, type ApproachView, type PostView, type SideView } from '../../engine/index.ts';
+import { distance, middleOf, mixed, pointAt, type XY } from '../geometry/lines.ts';
+import { outlineOf } from '../geometry/outline.ts';
+import { hexPoint, pointOf } from './places.ts';
+import type { PostLook, PostMark } from './marks.ts';
+
+/** Below these a post shows as damaged, permille. */
+const [SOUND_WIRE, SOUND_WORKS] = [600, 240];
+
+/** One mark a post. */
+export function postMarks(view: SideView): PostMark[] {
+  const camp = middleOf(view.posts.map(pointOf));
+  return view.posts.map((post) => ({
+    id: post.id,
+    place: pointOf(post),
+    outline: outlineOf(post).map(([east, north]): XY => [Math.round(east), Math.round(north)]),
+    holder: post.holder,
+    look: lookOf(post.holder, post.wire, post.works),
+    isCutOff: isCutOff(view, post),
+    lodgement: post.holder === 'contested' ? post.lodgement : 0,
+    attackedFrom: attackedFrom(view, post, camp),
+    wire: post.wire,
+    age: ageOf(view.turn, post),
+    hill: post.hill,
+    matters: post.inTheatre && view.facts.theatre.length > 0,
+    group: post.group,
+  }));
+}
+
+/** How a post looks that is held so and stands so. */
+export function lookOf(holder: PostView['holder'], wire: number, works: number): PostLook {
+  switch (holder) {
+    case 'besieger': return 'fallen';
+    case 'empty': return 'empty';
+    case 'contested': return 'contested';
+    case 'garrison': return wire < SOUND_WIRE || works < SOUND_WORKS ? 'damaged' : 'intact';
+  }
+}
+
+function ageOf(turn: number, { exact, seenTurn }: PostView): number {
+  return exact ? 0 : Math.max(0, turn - 1 - seenTurn);
+}
+
+/** From the head of its trench if one is known, else from outside the camp. */
+function attackedFrom({ approaches, facts }: SideView, post: PostView, camp: XY): XY {
+  const approach = approaches.find((one) => one.post === post.id);
+  const place = pointOf(post);
+  const start = approach === undefined ? mixed(camp, place, 2) : headOf(approach, facts.map.grid);
+  return [Math.round(start[0]), Math.round(start[1])];
+}
+
+function headOf({ path }: ApproachView, grid: SideView['facts']['map']['grid']): XY {
+  return hexPoint(grid, path[Math.max(0, path.length - 2)] ?? 0);
+}
+
+const STEP = 100;
+/** Closer to either end than this a trench is an attack on that end, not a cut, metres. */
+const ENDS = 260;
+
+/** True when a besieger's trench or post lies on the straight way to the nearest command post. */
+function isCutOff(view: SideView, post: PostView): boolean {
+  if (post.holder === 'besieger' || post.holder === 'empty') return false;
+  const commands = view.facts.camps.flatMap(({ commandPost }) => view.posts.filter(({ id }) => id === commandPost)).map(pointOf);
+  const place = pointOf(post);
+  const goal = commands.reduce<XY | null>((best, one) => (best === null || distance(one, place) < distance(best, place) ? one : best), null);
+  if (goal === null) return false;
+  const length = distance(place, goal);
+  for (let metres = ENDS; metres < length - ENDS; metres += STEP) {
+    if (isTaken(view, mixed(place, goal, metres / length))) return true;
+  }
+  return false;
+}
+
+function isTaken({ trench, posts, facts }: SideView, [east, north]: XY): boolean {
+  if ((trench[hexOf(facts.map.grid, { east, north })] ?? 0) > 0) return true;
+  return posts.some((post) => post.holder === 'besieger' && distance(pointOf(post), [east, north]) < post.widthMetres / 2);
+}
+
+/** The nearest end of a line to a place; for arrows that begin where a trench ends. */
+export function nearerEnd(line: readonly XY[], place: XY): XY {
+  const [first, last] = [pointAt(line, 0), pointAt(line, line.length - 1)];
+  return distance(first, place) < distance(last, place) ? first : last;
+}
