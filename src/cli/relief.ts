@@ -1,4 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { buildPictureRelief, type PictureSource } from '../scenario/picture-relief.ts';
+import { packRelief } from '../scenario/relief-file.ts';
 import { buildCover, buildHeights, type ReliefSource } from '../scenario/relief.ts';
 
 const LINE_WIDTH = 118;
@@ -11,6 +15,15 @@ export function writeRelief(mapPath: string): { hexes: number } {
   const heights = buildHeights(map);
   writeFileSync(mapPath, layOut({ ...map, heights, cover: buildCover(map) }, map.grid.cols));
   return { hexes: heights.length };
+}
+
+/** Builds the drawn relief of a map file (some ten seconds) and writes it, gzipped, to `picturePath`. */
+export function writePictureRelief(mapPath: string, picturePath: string): { bytes: number; cells: number } {
+  const relief = buildPictureRelief(JSON.parse(readFileSync(mapPath, 'utf8')) as PictureSource);
+  const bytes = gzipSync(packRelief(relief), { level: 9 });
+  mkdirSync(dirname(picturePath), { recursive: true });
+  writeFileSync(picturePath, bytes);
+  return { bytes: bytes.length, cells: relief.cols * relief.rows };
 }
 
 /** JSON that a person can read and a diff can follow: short things on one line, one line per row of hexes. */
