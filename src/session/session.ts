@@ -12,12 +12,13 @@ import {
   type Choices, type Forecast, type Game, type GameState, type Order, type OrderKind, type OrderProblem,
   type SideId, type SideView, type SiegeEvent, type Tallies, type Verdict,
 } from '../engine/index.ts';
-import { REPLAY_FORMAT, type Replay } from '../replay/format.ts';
+import { REPLAY_FORMAT, type Replay, type ReplayTurn } from '../replay/format.ts';
+import type { SavedGame } from '../replay/saved-format.ts';
 import { DraftBook } from './draft-book.ts';
 import type { Draft } from './orders-draft.ts';
 import type { LineSummary, SessionChange, SessionSetup, TurnOutcome } from './setup.ts';
 import { Sides } from './sides.ts';
-import { currentLine, isLive, lookingAt, stateAt, timelineOf, turnPlayed, withTurn, type Line, type Timeline } from './timeline.ts';
+import { currentLine, isLive, lookingAt, stateAt, timelineOf, turnPlayed, withTurn, type Timeline } from './timeline.ts';
 
 /** One game in progress. */
 export class Session {
@@ -245,13 +246,13 @@ export class Session {
   /** The line looked at as a replay, all its turns. */
   replay(): Replay {
     const { source, seed } = this.setup;
-    const turns = currentLine(this.#timeline).turns.map(({ orders, hash }) => ({ orders, hash }));
-    return { format: REPLAY_FORMAT, rules: RULES_VERSION, scenario: source, seed, turns };
+    return { format: REPLAY_FORMAT, rules: RULES_VERSION, scenario: source, seed, turns: currentLine(this.#timeline).turns.map(recordOf) };
   }
 
-  /** All lines, for saving. */
-  get timeline(): Pick<Timeline, 'line' | 'at'> & { readonly lines: readonly Pick<Line, 'fork' | 'turns'>[] } {
-    return this.#timeline;
+  /** All lines and the place looked at, for saving: orders and hashes, no states. */
+  recorded(): Pick<SavedGame, 'lines' | 'line' | 'at'> {
+    const { lines, line, at } = this.#timeline;
+    return { lines: lines.map(({ fork, turns }) => ({ fork, turns: turns.slice(fork?.turns ?? 0).map(recordOf) })), line, at };
   }
 
   #given(state: GameState, side: SideId): readonly Order[] {
@@ -284,6 +285,10 @@ export class Session {
   #tell(change: SessionChange): void {
     for (const listener of [...this.#listeners]) listener(change);
   }
+}
+
+function recordOf({ orders, hash }: ReplayTurn): ReplayTurn {
+  return { orders, hash };
 }
 
 function namedCommander(side: SideId, { commanders }: SessionSetup): Commander {
