@@ -19,6 +19,11 @@ const LANE_METRES = 1000;
 /** A planked strip is longer than this, an earth one shorter. */
 const PLANKED_METRES = 1000;
 
+type Bridge = GroundMap['river']['bridges'][number];
+
+const DAY_BRIDGE = { rail: '#3a3128', deck: '#efe0bd' };
+const MOONLIT_BRIDGE = { rail: '#0b1119', deck: '#7d8a8c' };
+
 /** Smooths rivers and roads for drawing and lets them run to the edge of the sheet. */
 export function linesOf(map: GroundMap): DrawnLines {
   const sheet = sheetWindow(map);
@@ -56,12 +61,14 @@ export function drawWater(pen: Pen, tile: TileFrame, { river, streams }: DrawnLi
 }
 
 /** Draws water and the main road again as the moon shows them, over a sheet already turned to night. */
-export function drawMoonlight(pen: Pen, tile: TileFrame, { river, streams, roads }: DrawnLines, flood: number): void {
+export function drawMoonlight(pen: Pen, tile: TileFrame, map: GroundMap, lines: DrawnLines, flood: number): void {
+  const { river, streams, roads } = lines;
   const scale = (tile.pxPerMetre * 1000) / 165;
   for (const road of roads) if (road.kind === 'road') stroke(pen, tile, road.line, 1.8 * scale, 'rgba(196,160,124,.34)');
   for (const stream of streams) stroke(pen, tile, stream, 1.3 * scale, 'rgba(141,185,204,.42)');
   stroke(pen, tile, river, (8.8 + 10 * flood) * scale, 'rgba(8,16,26,.55)');
   stroke(pen, tile, river, (3.6 + 5 * flood) * scale, 'rgba(141,185,204,.62)');
+  for (const bridge of map.river.bridges) drawBridge(pen, tile, bridge, lines, scale, MOONLIT_BRIDGE);
 }
 
 function drawCasing(pen: Pen, tile: TileFrame, { kind, line }: DrawnLines['roads'][number], scale: number): void {
@@ -137,20 +144,20 @@ function drawBays(pen: Pen, length: number, wide: number, scale: number): void {
 }
 
 // A bridge lies along the road that crosses it: two dark rails and a pale deck.
-function drawBridge(pen: Pen, tile: TileFrame, bridge: { east: number; north: number }, lines: DrawnLines, scale: number): void {
+function drawBridge(pen: Pen, tile: TileFrame, bridge: Bridge, lines: DrawnLines, scale: number, { rail, deck } = DAY_BRIDGE): void {
   const [x, y] = place(tile, [bridge.east, bridge.north]);
   pen.save();
   pen.translate(x, y);
   pen.rotate(bridgeAngle(bridge, lines));
-  pen.fillStyle = '#3a3128';
+  pen.fillStyle = rail;
   pen.fillRect(-8 * scale, -3.4 * scale, 16 * scale, 1.6 * scale);
   pen.fillRect(-8 * scale, 1.8 * scale, 16 * scale, 1.6 * scale);
-  pen.fillStyle = '#efe0bd';
+  pen.fillStyle = deck;
   pen.fillRect(-8 * scale, -1.8 * scale, 16 * scale, 3.6 * scale);
   pen.restore();
 }
 
-function bridgeAngle(bridge: { east: number; north: number }, { roads, river }: DrawnLines): number {
+function bridgeAngle(bridge: Bridge, { roads, river }: DrawnLines): number {
   for (const { line } of roads) {
     const near = nearestOn(line, bridge.east, bridge.north);
     if (near.metres < 60) return directionAt(line, near.index);

@@ -86,6 +86,6 @@ function paintNight({ request, lines, easel }: Job, tile: TileFrame, day: Easel)
   const image = day.pen.getImageData(0, 0, tile.width, tile.height);
   toNight(image.data);
   sheet.pen.putImageData(image, 0, 0);
-  drawMoonlight(sheet.pen, tile, lines, request.flood);
+  drawMoonlight(sheet.pen, tile, request.map, lines, request.flood);
   return sheet;
 }
