@@ -3,7 +3,7 @@
  *
  * Maps are large and are fetched only when a scenario is opened: each is a chunk of its own.
  */
-import type { Words } from '../engine/index.ts';
+import type { SideId, Words } from '../engine/index.ts';
 import { readDocument, type Document, type Files } from './document.ts';
 import { readScenario, type LoadedScenario, type Settings } from './parse.ts';
 import type { Result } from './problem.ts';
@@ -20,6 +20,7 @@ const FOLDER = '../../scenarios/';
 export interface ShippedScenario {
   readonly id: string;
   readonly title: Words;
+  readonly briefing: Readonly<Record<SideId, Words>>;
   readonly turns: number;
 }
 
@@ -30,7 +31,7 @@ export function shippedScenarios(): readonly ShippedScenario[] {
     const document = readDocument(path, ['siege', 'variant'], shipped);
     return document.ok ? [document.value] : [];
   });
-  const list = documents.map((one) => ({ id: one.content.id, title: titleOf(one, documents), turns: turnsOf(one, documents) }));
+  const list = documents.map((one) => ({ id: one.content.id, title: titleOf(one, documents), briefing: briefingOf(one, documents), turns: turnsOf(one, documents) }));
   return list.sort((a, b) => a.turns - b.turns || (a.id < b.id ? -1 : 1));
 }
 
@@ -63,6 +64,14 @@ function titleOf(document: Playable, all: readonly Playable[]): Words {
   const base = baseOf(document, all);
   if (document.content.title !== undefined) return document.content.title;
   return base === undefined ? { vi: document.content.id, fr: document.content.id, en: document.content.id } : titleOf(base, all);
+}
+
+function briefingOf(document: Playable, all: readonly Playable[]): Readonly<Record<SideId, Words>> {
+  if (document.kind === 'siege') return document.content.briefing;
+  const base = baseOf(document, all);
+  if (document.content.briefing !== undefined) return document.content.briefing;
+  const title = titleOf(document, all);
+  return base === undefined ? { garrison: title, besieger: title } : briefingOf(base, all);
 }
 
 function turnsOf(document: Playable, all: readonly Playable[]): number {

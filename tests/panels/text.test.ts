@@ -114,7 +114,7 @@ describe('names', () => {
     units: [{ id: 'bn-11', name: 'Tiểu đoàn 11', formation: 'regiment-141', post: null }],
     batteries: [{ id: 'm1', name: 'Cối 82 mm, trung đoàn 141', weapon: 'm82' }],
     formations: [{ id: 'regiment-141', name: 'Trung đoàn 141' }],
-    dumps: [{ id: 'front', name: { vi: 'Kho', fr: 'Dépôt', en: 'Dump' } }],
+    approaches: [{ id: 'approach-1', post: 'eliane-2' }],
   };
 
   it('follow the viewpoint', () => {

@@ -4,7 +4,7 @@
  * A name that goes into a sentence is marked with the thing it means, so that the panels can set it in bold, tag
  * its language and link it to the map; `partsOf` takes the marks out again.
  */
-import type { NamesBySide, Place, SideId, SideView, Words } from '../../engine/index.ts';
+import type { NamesBySide, Place, SideId, SideView } from '../../engine/index.ts';
 import { isKey, say } from './say.ts';
 import type { Lang } from './language.ts';
 
@@ -14,7 +14,7 @@ export interface Named {
   readonly units: readonly { readonly id: string; readonly name: string; readonly formation: string; readonly post: string | null }[];
   readonly batteries: readonly { readonly id: string; readonly name: string; readonly weapon: string }[];
   readonly formations: readonly { readonly id: string; readonly name: string }[];
-  readonly dumps: readonly { readonly id: string; readonly name: Words | string }[];
+  readonly approaches: readonly { readonly id: string; readonly post: string }[];
   /** Width of a hex of its map, in metres. */
   readonly hexMetres: number;
 }
@@ -40,10 +40,11 @@ export interface Names {
   unit(id: string, side?: SideId): string;
   battery(id: string): string;
   formation(id: string): string;
-  dump(id: string): string;
+  /** The post towards which an approach leads; the id itself where it is not known. */
+  postOfApproach(id: string): string;
   weapon(id: string): string;
   weaponShort(id: string): string;
-  /** The post in which a unit stands, else null. */
+  /** The post in which a unit stood at the beginning, else null. */
   postOf(unit: string): string | null;
   formationOf(unit: string): string | null;
   /** The post nearest to a place, with distance in metres and direction, in words. */
@@ -61,7 +62,7 @@ export function namesOf(named: Named, side: SideId | null, lang: Lang): Names {
   const units = byId(named.units);
   const batteries = byId(named.batteries);
   const formations = byId(named.formations);
-  const dumps = byId(named.dumps);
+  const approaches = byId(named.approaches);
   return {
     side,
     lang,
@@ -80,7 +81,7 @@ export function namesOf(named: Named, side: SideId | null, lang: Lang): Names {
       const formation = formations.get(id);
       return formation === undefined ? say(lang, 'formation.other') : marked('formation', id, inLanguage(formation.name, lang));
     },
-    dump: (id) => dumpName(dumps.get(id)?.name, lang),
+    postOfApproach: (id) => approaches.get(id)?.post ?? id,
     weapon: (id) => weaponName(`weapon.${id}`, id, lang),
     weaponShort: (id) => weaponName(`weapon.${id}.short`, id, lang),
     postOf: (id) => units.get(id)?.post ?? null,
@@ -89,9 +90,9 @@ export function namesOf(named: Named, side: SideId | null, lang: Lang): Names {
   };
 }
 
-/** The names that a side's view holds. */
-export function namesInView(view: SideView, lang: Lang): Names {
-  return namesOf({ ...view, hexMetres: view.facts.map.grid.stepMetres }, view.side, lang);
+/** The names that a side's view holds; units stand where they stood in `first`, the view before the first turn. */
+export function namesInView(view: SideView, lang: Lang, first: SideView = view): Names {
+  return namesOf({ ...view, units: first.units, hexMetres: view.facts.map.grid.stepMetres }, view.side, lang);
 }
 
 /** A sentence cut at the names in it. */
@@ -122,11 +123,6 @@ function marked(kind: ThingKind, id: string, name: string): string {
 
 function byId<Thing extends { readonly id: string }>(things: readonly Thing[]): ReadonlyMap<string, Thing> {
   return new Map(things.map((thing) => [thing.id, thing]));
-}
-
-function dumpName(name: Words | string | undefined, lang: Lang): string {
-  if (name === undefined) return say(lang, 'dump.other');
-  return typeof name === 'string' ? name : name[lang];
 }
 
 function weaponName(key: string, id: string, lang: Lang): string {

@@ -1,0 +1,147 @@
+/**
+ * What the panels share: the game in progress, what is chosen, and what the page can be asked to do.
+ *
+ * Everything that changes is a signal, so a card draws again only when what it shows has changed. The stage is
+ * told of the same things by `main.ts`; panels and stage never meet.
+ */
+import { batch, computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import type { Order, OrderKind, SideId, SideView, SiegeEvent } from '../engine/index.ts';
+import type { Problem } from '../scenario/problem.ts';
+import type { ShippedScenario } from '../scenario/library.ts';
+import type { Session } from '../session/session.ts';
+import type { Lang } from './text/language.ts';
+import { namesInView, type Names } from './text/names.ts';
+
+/** The game as the panels see it: the public face of a session. */
+export type Play = Pick<
+  Session,
+  | 'setup' | 'side' | 'turn' | 'turnsPlayed' | 'live' | 'verdict' | 'view' | 'events' | 'log' | 'tallies' | 'seek' | 'orders' | 'canUndo' | 'canRedo'
+  | 'add' | 'replace' | 'remove' | 'setOrders' | 'undo' | 'redo' | 'staffPlan' | 'problems' | 'problemsWith' | 'choices' | 'forecast' | 'replay'
+>;
+
+/** A thing on the map that is chosen, or could be. */
+export interface Selection {
+  readonly kind: 'post' | 'unit' | 'battery' | 'fix' | 'contact' | 'hex';
+  readonly id: string;
+}
+
+/** What is asked of the title screen. */
+export interface Setting {
+  readonly scenario: string;
+  readonly seed: string;
+  readonly side: SideId;
+}
+
+/** The order that is being written: its kind, the fields chosen so far and, when one is changed, which. */
+export interface OrderInHand {
+  readonly kind: OrderKind;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly replaces: Order | null;
+}
+
+/** Something to tell that belongs to no card. */
+export type Notice =
+  | { readonly kind: 'good'; readonly text: string }
+  | { readonly kind: 'bad-file'; readonly name: string; readonly problems: readonly Problem[]; readonly untouched: boolean };
+
+/** The last game that was kept, for the title screen. */
+export interface KeptGame {
+  readonly scenario: string;
+  readonly turn: number;
+  readonly side: SideId;
+}
+
+/** What only the page as a whole can do; `main.ts` does it. */
+export interface Deeds {
+  begin(setting: Setting): void;
+  resume(): void;
+  endTurn(): void;
+  /** Shows the turn before the one looked at once more. */
+  showAgain(): void;
+  skip(): void;
+  save(): void;
+  open(file: File): void;
+  home(): void;
+  fit(): void;
+}
+
+/** How posts are named on the map. */
+export type NamesMode = 'first' | 'both' | 'own';
+
+export interface Desk {
+  readonly lang: Signal<Lang>;
+  readonly screen: Signal<'title' | 'play'>;
+  readonly scenarios: Signal<readonly ShippedScenario[]>;
+  readonly setting: Signal<Setting>;
+  readonly kept: Signal<KeptGame | null>;
+  readonly loading: Signal<boolean>;
+  readonly play: Signal<Play | null>;
+  /** Counts up with each change inside the game. */
+  readonly version: Signal<number>;
+  readonly view: ReadonlySignal<SideView | null>;
+  readonly names: ReadonlySignal<Names | null>;
+  readonly events: ReadonlySignal<readonly SiegeEvent[]>;
+  readonly night: ReadonlySignal<boolean>;
+  readonly selection: Signal<Selection | null>;
+  readonly inHand: Signal<OrderInHand | null>;
+  /** Ids that may be clicked on the map for the field that is open; null when nothing is asked. */
+  readonly pickable: Signal<readonly string[] | null>;
+  /** An id that was clicked while something was asked. */
+  readonly picked: Signal<string | null>;
+  /** Orders of the staff's plan that were struck, as text, for this turn. */
+  readonly struck: Signal<readonly string[]>;
+  readonly playing: Signal<boolean>;
+  readonly namesMode: Signal<NamesMode>;
+  readonly notice: Signal<Notice | null>;
+  readonly dialog: Signal<'credits' | 'keys' | 'words' | 'verdict' | 'doubts' | null>;
+  readonly tab: Signal<'map' | 'plan' | 'stores' | 'units' | 'log'>;
+  readonly deeds: Deeds;
+}
+
+/** A desk with nothing on it. */
+export function createDesk(lang: Lang, setting: Setting, deeds: Deeds): Desk {
+  const play = signal<Play | null>(null);
+  const version = signal(0);
+  const language = signal(lang);
+  const view = computed(() => (version.value >= 0 ? (play.value?.view() ?? null) : null));
+  const names = computed(() => (view.value === null ? null : namesInView(view.value, language.value, play.value?.view(0))));
+  return {
+    lang: language,
+    screen: signal<'title' | 'play'>('title'),
+    scenarios: signal<readonly ShippedScenario[]>([]),
+    setting: signal(setting),
+    kept: signal<KeptGame | null>(null),
+    loading: signal(false),
+    play,
+    version,
+    view,
+    names,
+    events: computed(() => (version.value >= 0 ? (play.value?.log() ?? []) : [])),
+    night: computed(() => view.value?.night ?? false),
+    selection: signal<Selection | null>(null),
+    inHand: signal<OrderInHand | null>(null),
+    pickable: signal<readonly string[] | null>(null),
+    picked: signal<string | null>(null),
+    struck: signal<readonly string[]>([]),
+    playing: signal(false),
+    namesMode: signal<NamesMode>('first'),
+    notice: signal<Notice | null>(null),
+    dialog: signal<'credits' | 'keys' | 'words' | 'verdict' | 'doubts' | null>(null),
+    tab: signal<'map' | 'plan' | 'stores' | 'units' | 'log'>('map'),
+    deeds,
+  };
+}
+
+/** Puts a game on the desk, or clears it: what was chosen in another game is forgotten. */
+export function putGame(desk: Desk, play: Play | null): void {
+  batch(() => {
+    desk.play.value = play;
+    desk.version.value += 1;
+    desk.selection.value = null;
+    desk.inHand.value = null;
+    desk.pickable.value = null;
+    desk.struck.value = [];
+    desk.dialog.value = null;
+    desk.screen.value = play === null ? 'title' : 'play';
+  });
+}

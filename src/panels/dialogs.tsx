@@ -1,0 +1,121 @@
+import type { JSX } from 'preact';
+import { ORDER_KINDS, type OrderKind } from '../engine/index.ts';
+import type { Desk } from './desk.ts';
+import { Dialog } from './dialog.tsx';
+import { ICON_AUTHORS } from './icons.ts';
+import { mapInWords } from './map-words.ts';
+import { ORDER_KEYS } from './order-icon.ts';
+import { say } from './text/say.ts';
+import { VerdictDialog } from './verdict-dialog.tsx';
+
+/** The dialog that is open, if any. */
+export function Dialogs({ desk }: { readonly desk: Desk }): JSX.Element | null {
+  switch (desk.dialog.value) {
+    case 'credits':
+      return <Credits desk={desk} />;
+    case 'keys':
+      return <Keys desk={desk} />;
+    case 'words':
+      return <Words desk={desk} />;
+    case 'doubts':
+      return <Doubts desk={desk} />;
+    case 'verdict':
+      return <VerdictDialog desk={desk} />;
+    case null:
+      return null;
+  }
+}
+
+/** Closes whatever dialog is open. */
+export function closeDialog(desk: Desk): void {
+  desk.dialog.value = null;
+}
+
+function Credits({ desk }: { readonly desk: Desk }): JSX.Element {
+  const lang = desk.lang.value;
+  return (
+    <Dialog id="credits" title={say(lang, 'credits.title')} closeLabel={say(lang, 'dialog.close')} onClose={() => closeDialog(desk)}>
+      <p class="dedication">{say(lang, 'title.dedication')}</p>
+      <p>{say(lang, 'credits.icons')}</p>
+      <ul>{ICON_AUTHORS.map(([author, icons]) => <li key={author}>{say(lang, 'credits.icons.by', { author, icons })}</li>)}</ul>
+      <p>{say(lang, 'credits.lucide')}</p>
+      <p>{say(lang, 'credits.fonts')}</p>
+      <p>{say(lang, 'credits.code')}</p>
+    </Dialog>
+  );
+}
+
+function Keys({ desk }: { readonly desk: Desk }): JSX.Element {
+  const lang = desk.lang.value;
+  const side = desk.view.value?.side;
+  const kinds: readonly OrderKind[] = side === undefined ? [] : ORDER_KINDS[side];
+  const rows: readonly (readonly [string, string])[] = [
+    ['Enter', say(lang, 'keys.enter.does')],
+    ['Esc, Space', say(lang, 'keys.escape.does')],
+    ['Y', say(lang, 'keys.accept.does')],
+    ['E', say(lang, 'keys.edit.does')],
+    ['1–9', say(lang, 'keys.lines.does')],
+    ...kinds.map((kind) => [ORDER_KEYS[kind], say(lang, `kind.${kind}`)] as const),
+    ['N', say(lang, 'keys.names.does')],
+    ['M', say(lang, 'keys.words.does')],
+    ['0', say(lang, 'chips.fit')],
+    ['Ctrl+Z, Ctrl+Y', say(lang, 'keys.undo.does')],
+    ['Ctrl+Enter', say(lang, 'keys.end.does')],
+    ['?', say(lang, 'keys.question.does')],
+  ];
+  return (
+    <Dialog id="keys" title={say(lang, 'keys.title')} closeLabel={say(lang, 'dialog.close')} onClose={() => closeDialog(desk)}>
+      <table class="keys">
+        <tbody>{rows.map(([key, does]) => <tr key={key}><th scope="row"><kbd>{key}</kbd></th><td>{does}</td></tr>)}</tbody>
+      </table>
+      <p>{say(lang, 'keys.letters')}</p>
+    </Dialog>
+  );
+}
+
+function Words({ desk }: { readonly desk: Desk }): JSX.Element | null {
+  const lang = desk.lang.value;
+  const view = desk.view.value;
+  const names = desk.names.value;
+  const play = desk.play.value;
+  if (view === null || names === null || play === null) return null;
+  return (
+    <Dialog id="words" wide title={say(lang, 'words.title')} closeLabel={say(lang, 'words.close')} onClose={() => closeDialog(desk)}>
+      {mapInWords(view, names, play).map((branch, index) => (
+        <details key={branch.title} open={index === 0}>
+          <summary>{branch.title} <i>{branch.leaves.length}</i></summary>
+          <ul>
+            {branch.leaves.map((leaf) => (
+              <li key={leaf.selection.id}>
+                <button type="button" class="name" onClick={() => {
+                  desk.selection.value = leaf.selection;
+                  closeDialog(desk);
+                }}>{leaf.name}</button>. {leaf.facts.map(capital).join('. ')}.
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
+    </Dialog>
+  );
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+function Doubts({ desk }: { readonly desk: Desk }): JSX.Element {
+  const lang = desk.lang.value;
+  return (
+    <Dialog id="doubts" title={say(lang, 'end.button')} closeLabel={say(lang, 'dialog.close')} onClose={() => closeDialog(desk)}>
+      <p>{say(lang, 'end.ask')}</p>
+      <div class="choices">
+        <button type="button" class="btn" id="doubts-no" onClick={() => closeDialog(desk)}>{say(lang, 'end.ask.no')}</button>
+        <button type="button" class="btn primary" id="doubts-yes" onClick={() => {
+          closeDialog(desk);
+          desk.deeds.endTurn();
+        }}>{say(lang, 'end.ask.yes')}</button>
+      </div>
+    </Dialog>
+  );
+}

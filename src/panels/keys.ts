@@ -1,0 +1,80 @@
+/** The keyboard of the play screen. Letters act only while nobody is writing in a field. */
+import { ORDER_KINDS, type OrderKind } from '../engine/index.ts';
+import { nextNames } from './chips.tsx';
+import type { Desk, Play } from './desk.ts';
+import { endOrAsk } from './end-card.tsx';
+import { ORDER_KEYS } from './order-icon.ts';
+import { beginOrder } from './orders-card.tsx';
+import { accept } from './plan-card.tsx';
+import { planLines } from './plan-lines.ts';
+import { focusOn } from './play-screen.tsx';
+
+/** Listens to the keyboard until the answer is called. */
+export function listenToKeys(desk: Desk, page: Document): () => void {
+  const listen = (event: KeyboardEvent): void => {
+    if (desk.screen.value === 'play' && act(desk, event)) event.preventDefault();
+  };
+  page.addEventListener('keydown', listen);
+  return () => page.removeEventListener('keydown', listen);
+}
+
+function act(desk: Desk, event: KeyboardEvent): boolean {
+  const play = desk.play.value;
+  if (play === null) return false;
+  if (desk.playing.value) return event.key === ' ' || event.key === 'Escape' ? done(() => desk.deeds.skip()) : false;
+  if (desk.dialog.value !== null) return false;
+  if (event.ctrlKey || event.metaKey) return withControl(desk, play, event);
+  if (event.key === 'Escape' && desk.inHand.value !== null) return done(() => (desk.inHand.value = null));
+  if (event.altKey || isWriting(event.target)) return false;
+  return letter(desk, play, event.key.length === 1 ? event.key.toUpperCase() : event.key);
+}
+
+function withControl(desk: Desk, play: Play, event: KeyboardEvent): boolean {
+  if (event.key === 'Enter') return done(() => endOrAsk(desk));
+  if (isWriting(event.target)) return false;
+  if (event.key.toLowerCase() === 'z') return done(() => play.undo());
+  return event.key.toLowerCase() === 'y' ? done(() => play.redo()) : false;
+}
+
+function letter(desk: Desk, play: Play, key: string): boolean {
+  const side = desk.view.value?.side;
+  const open = play.live && play.verdict === null;
+  const kinds: readonly OrderKind[] = side === undefined || !open ? [] : ORDER_KINDS[side];
+  const kind = kinds.find((one) => ORDER_KEYS[one] === key);
+  if (kind !== undefined) return done(() => beginOrder(desk, kind));
+  switch (key) {
+    case 'Y':
+      return open && done(() => accept(desk, play));
+    case 'E':
+      return open && done(() => editFirst(desk, play));
+    case 'N':
+      return done(() => nextNames(desk));
+    case 'M':
+      return done(() => (desk.dialog.value = 'words'));
+    case '?':
+      return done(() => (desk.dialog.value = 'keys'));
+    case '0':
+      return done(() => desk.deeds.fit());
+    default:
+      return /^[1-9]$/.test(key) && done(() => focusOn(`line-${key}`));
+  }
+}
+
+/** The order of the line that holds the focus, or the first of the plan. */
+function editFirst(desk: Desk, play: Play): void {
+  const lines = planLines(play, desk.struck.value);
+  const focused = /line-(\d+)/.exec(document.activeElement?.closest('[id^="line-"]')?.id ?? '');
+  const line = lines[focused === null ? 0 : Number(focused[1]) - 1];
+  if (line === undefined) return;
+  const { kind, ...fields } = line.order;
+  desk.inHand.value = { kind, fields, replaces: line.order };
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input:not([type=range]):not([type=checkbox]), textarea, select');
+}
+
+function done(deed: () => unknown): boolean {
+  deed();
+  return true;
+}
