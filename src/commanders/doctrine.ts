@@ -21,7 +21,9 @@ export const STEADY = {
   gunsShare: 180,
   /** Pulse of a day turn in which the preparation opens: 17:00. */
   duskPulse: 11,
-  /** Pulse of a night turn in which the assault leaves the trench: 19:00. */
+  /** Lodgement at which the attack goes on by day, permille. */
+  pursueLodged: 200,
+  /** Pulse of the turn in which the assault leaves the trench, an hour after its preparation opened. */
   stormPulse: 1,
   /** Hours after which the echelon follows if the post still holds. */
   echelonAfter: 2,
@@ -44,7 +46,7 @@ export const HISTORICAL = {
   /** Hours after a post is entered before the reserve sets out. */
   counterAfter: 2,
   /** Odds under which it does not go in, permille of even. */
-  counterOdds: 850,
+  counterOdds: 700,
   /** Companies held ready for one threatened group. */
   counterCompanies: 2,
 } as const;

@@ -14,7 +14,9 @@ export const steady: Commander = (view) => {
   const targets = view.posts.filter((post) => post.inTheatre && post.holder !== 'besieger');
   const ready = targets.filter((post) => headOf(view, post) <= STEADY.jumpOffMetres);
   for (const post of targets) breakOff(view, draft, post);
-  if (view.night) stormTonight(view, draft, ready);
+  const lodged = ready.filter((post) => post.lodgement >= STEADY.pursueLodged);
+  if (view.night) stormNow(view, draft, ready);
+  else if (lodged.length > 0) stormNow(view, draft, lodged);
   else prepareDusk(view, draft, ready);
   digCloser(view, draft, targets);
   return draft.plan();
@@ -48,8 +50,8 @@ function willing(view: SideView): boolean {
   return view.formations.some((formation) => formation.kind === 'regiment' && formation.will >= STEADY.willToStorm);
 }
 
-/** Night: preparation in the first hour, then the assault, and fire to keep the post down while it goes on. */
-function stormTonight(view: SideView, draft: Draft, ready: readonly PostView[]): void {
+/** Preparation in the first hour, then the assault, and fire to keep the post down while it goes on. */
+function stormNow(view: SideView, draft: Draft, ready: readonly PostView[]): void {
   const free = freeUnits(view).filter((unit) => willOf(view, unit) >= STEADY.willToStorm);
   const targets = ready.filter((post) => view.assaults.every((one) => one.post !== post.id));
   silence(view, draft, 0, STEADY.gunsShare);

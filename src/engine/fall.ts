@@ -9,6 +9,7 @@ import { captureBattery } from './guns.ts';
 import { capture, hurt, leaveField, menShare, sideOf } from './people.ts';
 import { wayTo } from './routes.ts';
 import type { SideId } from './scenario.ts';
+import { hexMetres } from './sight.ts';
 import type { GameState, Holder, PostState, UnitState } from './state.ts';
 import { clockOf } from './turn-context.ts';
 import type { Turn } from './turn-context.ts';
@@ -79,16 +80,28 @@ function besiegersWay(state: GameState, post: PostState): { goal: string; path: 
 
 /** The first of the storming units takes the post over; the others fall back to wait. */
 function moveIn(state: GameState, turn: Turn, post: PostState, to: SideId): void {
+  const stormed: UnitState[] = [];
   for (const assault of state.assaults) {
     if (assault.post !== post.id || assault.ended !== 'no') continue;
-    const won = assault.side === to;
-    assault.ended = won ? 'won' : 'thrown-back';
+    assault.ended = assault.side === to ? 'won' : 'thrown-back';
     turn.tell({ type: 'assault-ended', side: assault.side, post: post.id, how: assault.ended, lost: assault.lost });
     const units = assault.lead.map((id) => at(state.units, rowOf(turn.board.unitRow, id)));
     for (const unit of units) if (unit.duty === 'storming') unit.duty = 'waiting';
-    const first = won ? units.find((unit) => unit.men > 0) : undefined;
-    if (first !== undefined) occupy(turn, first, post);
+    if (assault.side === to) stormed.push(...units.filter((unit) => unit.men > 0));
   }
+  const first = stormed[0] ?? nearestWaiting(state, turn, post, to);
+  if (first !== undefined) occupy(turn, first, post);
+}
+
+/** Where the post gave way with nobody storming it, those who wait nearest walk in. */
+function nearestWaiting(state: GameState, turn: Turn, post: PostState, side: SideId): UnitState | undefined {
+  const { hex } = postOf(turn.board, post.id);
+  let nearest: UnitState | undefined;
+  for (const unit of state.units) {
+    if (unit.men === 0 || unit.duty !== 'waiting' || unit.post !== null || sideOf(turn.board, unit.id) !== side) continue;
+    if (nearest === undefined || hexMetres(turn.board, unit.hex, hex) < hexMetres(turn.board, nearest.hex, hex)) nearest = unit;
+  }
+  return nearest;
 }
 
 function occupy(turn: Turn, unit: UnitState, post: PostState): void {

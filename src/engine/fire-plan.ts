@@ -137,7 +137,7 @@ function indirect(turn: Turn, battery: BatteryFacts): boolean {
 
 /** The fire plan's order for a post, while rounds are left in it. */
 function planFor(turn: Turn, post: string): Given | null {
-  return turn.given.find((given) => given.order.kind === 'protect' && given.order.post === post && !given.lost && given.left > 0) ?? null;
+  return turn.given.find((given) => given.order.kind === 'protect' && given.order.post === post && !given.lost && given.from <= turn.pulse && given.left > 0) ?? null;
 }
 
 function leastFired<T extends { readonly fired: number; readonly plan: Given | null }>(targets: readonly T[]): T | null {

@@ -88,7 +88,7 @@ function runTrial(view: SideView, order: Assault, opening: Storm, trial: number)
     storm = after(view, storm, outcome.lodgement, fallen, Math.round(outcome.attackersLost / 1000));
     const broken = storm.cohesion < rules.morale.breakAt || storm.defenders < rules.surrender.minMen;
     if (outcome.lodgement >= 1000 || broken) return { won: true, pulses: pulse + 1, lost };
-    if (permille(lost, brought) > rules.assault.tolerance) return { won: false, pulses: pulse + 1, lost };
+    if (permille(lost, brought) > rules.assault.tolerance + share(rules.assault.tolerance, share(rules.assault.toleranceLodged, outcome.lodgement))) return { won: false, pulses: pulse + 1, lost };
   }
   return { won: false, pulses: PULSES, lost };
 }

@@ -86,11 +86,11 @@ export function capture(state: GameState, turn: Turn, unit: UnitState, post: str
   leaveField(unit);
 }
 
-/** The unit has no man left in the field. */
+/** The unit has no fit man left; its wounded, if any, still lie where it stood. */
 export function leaveField(unit: UnitState): void {
   unit.duty = 'gone';
   unit.march = null;
-  unit.post = null;
+  if (unit.wounded === 0) unit.post = null;
 }
 
 /** Mean cohesion of some units, weighted by men; nought where there are none. */

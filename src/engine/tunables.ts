@@ -131,6 +131,7 @@ export const TUNABLES = {
     supportShare: 'permille',
     protectShare: 'permille', //        of guns' harm that counts as strength
     headless: 'permille', //            fighting strength without the commander
+    toleranceLodged: 'permille', //     added to that tolerance with the post all but taken
     toleranceFloor: 'permille', //      share of that tolerance that needs no will
     tolerance: 'permille', //           losses at full will at which an assault stops
     killedShare: 'permille', //         of the attacker's casualties

@@ -13,7 +13,7 @@ export type Seen = 'day' | 'flares' | 'no';
 /** How a side sees a hex now; `reach` is how far by day in clear air (metres). */
 export function seesHex(state: GameState, turn: Turn, side: SideId, hex: number, reach: number): Seen {
   const { observation } = turn.rules;
-  const range = turn.night ? observation.nightSight : share(reach, clearness(state, turn));
+  const range = share(turn.night ? observation.nightSight : reach, clearness(state, turn));
   for (const eye of eyesOf(state, turn, side)) {
     if (eye === hex) return turn.night ? 'flares' : 'day';
     if (hexMetres(turn.board, eye, hex) <= range && inSight(turn.board, eye, hex)) return turn.night ? 'flares' : 'day';
@@ -21,7 +21,13 @@ export function seesHex(state: GameState, turn: Turn, side: SideId, hex: number,
   return 'no';
 }
 
-/** Permille of the clear day's sight that the sky leaves. */
+/** True where an observer of a side looks straight at a hex from which a gun flashes, by day or by night. */
+export function seesFlash(state: GameState, turn: Turn, side: SideId, hex: number): boolean {
+  const range = share(turn.rules.observation.daySight, clearness(state, turn));
+  return eyesOf(state, turn, side).some((eye) => hexMetres(turn.board, eye, hex) <= range && inSight(turn.board, eye, hex));
+}
+
+/** Permille of the clear sky's sight that the sky leaves. */
 export function clearness(state: GameState, turn: Turn): number {
   const { observation } = turn.rules;
   switch (state.sky.valley) {

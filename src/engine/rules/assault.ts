@@ -206,7 +206,9 @@ function toleranceOf(state: GameState, turn: Turn, one: AssaultState): number {
   const { assault: rules } = turn.rules;
   const units = one.lead.map((id) => unitOf(state, turn.board, id));
   const will = willOf(state, turn, units);
-  return share(rules.tolerance, rules.toleranceFloor + share(1000 - rules.toleranceFloor, will));
+  const { lodgement } = at(state.posts, rowOf(turn.board.postRow, one.post));
+  const bears = share(rules.tolerance, rules.toleranceFloor + share(1000 - rules.toleranceFloor, will));
+  return bears + share(bears, share(rules.toleranceLodged, lodgement));
 }
 
 /** Mean will of the regiments that storm; a garrison's company goes by its cohesion. */

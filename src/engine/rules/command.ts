@@ -18,7 +18,7 @@ import type { Given, Turn } from '../turn-context.ts';
 export function command(state: GameState, turn: Turn): void {
   for (const formation of state.formations) restore(formation, turn);
   for (const given of turn.given) {
-    for (const id of chainOf(turn, formationOf(turn, given.side, given.order))) pass(state, turn, given, id);
+    for (const id of staffsOf(turn, given.side, given.order)) pass(state, turn, given, id);
   }
 }
 
@@ -53,8 +53,15 @@ function hinder(turn: Turn, given: Given, formation: string, lose: number, delay
   turn.tell({ type: 'order-delayed', side, order: index, kind: order.kind, formation, pulses: delay });
 }
 
+/** Every staff that an order passes on its way: those above the men or guns, and those of the post it is for. */
+function staffsOf(turn: Turn, side: SideId, order: Order): string[] {
+  const staffs = chainOf(turn, carrierOf(turn, side, order));
+  const post = 'post' in order && side === 'garrison' ? chainOf(turn, postFormation(turn, order.post)) : [];
+  return [...staffs, ...post.filter((id) => !staffs.includes(id))];
+}
+
 /** The formation that carries an order out; null for a side without one for it. */
-function formationOf(turn: Turn, side: SideId, order: Order): string | null {
+function carrierOf(turn: Turn, side: SideId, order: Order): string | null {
   switch (order.kind) {
     case 'bombard':
     case 'counter-battery':
@@ -63,15 +70,19 @@ function formationOf(turn: Turn, side: SideId, order: Order): string | null {
     case 'reinforce':
     case 'counter-attack':
       return unitFormation(turn, order.unit);
-    case 'give-up':
-      return turn.board.units.find((unit) => unit.post === order.post)?.formation ?? null;
     case 'dig':
       return unitFormation(turn, order.units[0]);
     case 'assault':
       return unitFormation(turn, order.lead[0]);
+    case 'give-up':
     case 'break-off':
       return highestStaff(turn, side);
   }
+}
+
+/** The formation whose men hold a post from the start. */
+function postFormation(turn: Turn, post: string): string | null {
+  return turn.board.units.find((unit) => unit.post === post && !unit.reserve)?.formation ?? null;
 }
 
 /** The staff that lays the guns of a side; the highest staff where there is none. */

@@ -15,7 +15,7 @@ import type { BatteryFacts, SideId } from '../scenario.ts';
 import type { Contact, Fix, GameState } from '../state.ts';
 import { clockOf } from '../turn-context.ts';
 import type { Turn } from '../turn-context.ts';
-import { headHex, seesHex } from '../watch.ts';
+import { headHex, seesFlash, seesHex } from '../watch.ts';
 
 /** After the fire of a pulse: guns that gave themselves away. */
 export function spotGuns(state: GameState, turn: Turn): void {
@@ -28,7 +28,7 @@ function spot(state: GameState, turn: Turn, facts: BatteryFacts, hex: number): v
   const side = other(facts.side);
   const { observation } = turn.rules;
   if (facts.known) return;
-  const watched = facts.cover !== 'hidden' && seesHex(state, turn, side, hex, observation.daySight) !== 'no';
+  const watched = facts.cover !== 'hidden' && seesFlash(state, turn, side, hex);
   const stream = turn.draws('observation', facts.id);
   if (!happens(stream, watched ? flashChance(turn, facts) : observation.flashFindHidden)) return;
   const error = watched ? Math.floor(observation.fixError / 2) : observation.fixError;

@@ -1,0 +1,46 @@
+/**
+ * Brings a played copy of a state back into the draft of the old one, touching only what differs.
+ *
+ * The rules run on a plain copy, five to ten times faster than on immer's proxies; immer then sees exactly the
+ * assignments that changed something, so turns share every part that did not, and what it gives back is frozen.
+ */
+
+type Tree = Record<string, unknown>;
+
+/** A copy of plain JSON: records, arrays and values. */
+export function copyOf<T>(value: T): T {
+  if (Array.isArray(value)) return value.map((one: unknown) => copyOf(one)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const copy: Tree = {};
+  for (const [key, part] of Object.entries(value)) copy[key] = copyOf<unknown>(part);
+  return copy as T;
+}
+
+/** Makes `draft` equal to `played`; `before` is the plain state that the draft was opened on. */
+export function settle(draft: object, before: object, played: object): void {
+  for (const key of Object.keys(before)) if (!(key in played)) Reflect.deleteProperty(draft, key);
+  for (const [key, now] of Object.entries(played)) {
+    const then = (before as Tree)[key];
+    if (isEqual(then, now)) continue;
+    if (isBranch(then) && isBranch(now) && Array.isArray(then) === Array.isArray(now) && sameLength(then, now)) {
+      settle((draft as Record<string, object>)[key] ?? {}, then, now);
+    } else (draft as Tree)[key] = now;
+  }
+}
+
+function sameLength(a: object, b: object): boolean {
+  return !Array.isArray(a) || !Array.isArray(b) || a.length === b.length;
+}
+
+function isBranch(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+/** True for two equal trees of plain JSON. */
+export function isEqual(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (!isBranch(a) || !isBranch(b) || Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  return keys.every((key) => key in b && isEqual((a as Tree)[key], (b as Tree)[key]));
+}
