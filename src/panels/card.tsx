@@ -7,19 +7,17 @@ interface CardProps {
   readonly title: string;
   /** One short fact that makes the card worth reading even when folded. */
   readonly fact?: ComponentChildren;
-  /** Takes the room that is left in its column. */
-  readonly grows?: boolean;
   readonly children: ComponentChildren;
   /** A strip of actions under the body. */
   readonly actions?: ComponentChildren;
 }
 
 /** An index card: a head that folds it, a body, and a strip of actions if it has any. */
-export function Card({ id, title, fact, grows = false, children, actions }: CardProps): JSX.Element {
+export function Card({ id, title, fact, children, actions }: CardProps): JSX.Element {
   const open = useSignal(true);
   const body = `${id}-body`;
   return (
-    <section id={id} class={`card${grows && open.value ? ' grows' : ''}`} aria-labelledby={`${id}-title`}>
+    <section id={id} class="card" aria-labelledby={`${id}-title`}>
       <h2>
         <button type="button" class="fold" aria-expanded={open.value} aria-controls={body} onClick={() => (open.value = !open.value)}>
           <span id={`${id}-title`}>{title}</span>

@@ -1,6 +1,9 @@
 /** How firm a side stands, from its view: cohesion by post for the garrison, will by regiment for the besieger. */
 import type { SideView, SiegeEvent } from '../engine/index.ts';
 
+/** Less than half a point of a hundred is not worth a row. */
+const WORTH_A_ROW = 5;
+
 /** A row of the cohesion or will card. */
 export interface Firmness {
   readonly id: string;
@@ -55,5 +58,5 @@ export function willCauses(events: readonly SiegeEvent[], formation: string, tur
 }
 
 function sorted(sums: readonly CauseSum[]): readonly CauseSum[] {
-  return sums.filter((one) => one.points !== 0).sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
+  return sums.filter((one) => Math.abs(one.points) >= WORTH_A_ROW).sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
 }

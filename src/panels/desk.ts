@@ -9,6 +9,7 @@ import type { Order, OrderKind, SideId, SideView, SiegeEvent } from '../engine/i
 import type { Problem } from '../scenario/problem.ts';
 import type { ShippedScenario } from '../scenario/library.ts';
 import type { Session } from '../session/session.ts';
+import { phaseOf } from './text/dates.ts';
 import type { Lang } from './text/language.ts';
 import { namesInView, type Names } from './text/names.ts';
 
@@ -117,7 +118,7 @@ export function createDesk(lang: Lang, setting: Setting, deeds: Deeds): Desk {
     view,
     names,
     events: computed(() => (version.value >= 0 ? (play.value?.log() ?? []) : [])),
-    night: computed(() => view.value?.night ?? false),
+    night: computed(() => view.value !== null && phaseOf(view.value.facts.calendar, shownTurn(view.value)) === 'night'),
     selection: signal<Selection | null>(null),
     inHand: signal<OrderInHand | null>(null),
     pickable: signal<readonly string[] | null>(null),
@@ -130,6 +131,12 @@ export function createDesk(lang: Lang, setting: Setting, deeds: Deeds): Desk {
     tab: signal<'map' | 'plan' | 'stores' | 'units' | 'log'>('map'),
     deeds,
   };
+}
+
+/** The turn that a view stands in: the next to be played, or the last one once the siege is over. */
+export function shownTurn(view: SideView): number {
+  const over = view.verdict !== null || view.turn >= view.turns;
+  return over ? Math.max(0, view.turn - 1) : view.turn;
 }
 
 /** Puts a game on the desk, or clears it: what was chosen in another game is forgotten. */

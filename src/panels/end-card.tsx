@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import type { OrderKind } from '../engine/index.ts';
 import type { Desk } from './desk.ts';
 import { OneFigure } from './forecast-figures.tsx';
 import { Icon } from './icon.tsx';
@@ -27,8 +28,9 @@ function Ending(props: PlanProps): JSX.Element {
     <section id="end" class="card end" aria-labelledby="end-title">
       <div class="head">
         <div>
-          <h2 id="end-title">{say(lang, view.night ? 'end.night' : 'end.day')}</h2>
-          <p>{last ? say(lang, 'end.last') : say(lang, 'end.then', { when: shortDateOf(lang, view.facts.calendar, view.turn + 1) })}{doubtWords(props)}</p>
+          <h2 id="end-title">{say(lang, desk.night.value ? 'end.night' : 'end.day')}</h2>
+          <p>{last ? say(lang, 'end.last') : say(lang, 'end.then', { when: shortDateOf(lang, view.facts.calendar, view.turn + 1) })}</p>
+          <p>{doubtWords(props)}</p>
         </div>
         <button type="button" class="end-turn" id="end-turn" onClick={() => endOrAsk(desk)}>
           {say(lang, 'end.button')} <Icon name="arrow-right" size={18} />
@@ -41,8 +43,8 @@ function Ending(props: PlanProps): JSX.Element {
 
 function doubtWords({ desk, play, names }: PlanProps): string {
   const doubts = planLines(play, desk.struck.value).filter((line) => line.state === 'open').length;
-  if (doubts === 0) return ` · ${say(names.lang, 'end.given', { n: play.orders.length })}`;
-  return ` · ${say(names.lang, 'end.doubts', { count: doubts, n: number(names.lang, doubts) })}`;
+  if (doubts === 0) return say(names.lang, 'end.given', { n: play.orders.length });
+  return say(names.lang, 'end.doubts', { count: doubts, n: number(names.lang, doubts) });
 }
 
 /** Ends the turn at once, or asks first while a proposal of the staff is neither accepted nor struck. */
@@ -54,18 +56,26 @@ export function endOrAsk(desk: Desk): void {
   else desk.deeds.endTurn();
 }
 
-/** The figures of the orders given: chances first, then what they cost; each with the post it is about. */
-function forecastsOf({ play, view, names }: PlanProps): readonly { readonly figure: Figure; readonly of: string }[] {
-  const all = play.orders.flatMap((order) => {
+/** What decides a turn comes first. */
+const RANKS: readonly OrderKind[] = ['assault', 'counter-attack', 'protect', 'dig', 'reinforce', 'bombard', 'counter-battery', 'give-up', 'break-off'];
+
+interface Outlook {
+  readonly figure: Figure;
+  readonly of: string;
+}
+
+/** The figures of the orders given: those that decide most first, each with the post it is about, none twice. */
+function forecastsOf({ play, view, names }: PlanProps): readonly Outlook[] {
+  const sorted = [...play.orders].sort((a, b) => RANKS.indexOf(a.kind) - RANKS.indexOf(b.kind));
+  const all = sorted.flatMap((order): Outlook[] => {
     const forecast = play.forecast(order);
-    if (forecast === null) return [];
+    const [figure] = forecast === null ? [] : figuresOf(forecast, names.lang);
+    if (figure === undefined) return [];
     const post = 'post' in order ? order.post : 'target' in order && order.target.kind === 'post' ? order.target.id : null;
     const known = post !== null && view.posts.some((one) => one.id === post);
-    return figuresOf(forecast, names.lang).slice(0, 2).map((figure, index) => ({
-      figure, of: known ? `${plainText(names.post(post))}: ${figure.label}` : figure.label, rank: (forecast.inHundred === null ? 2 : 0) + index,
-    }));
+    return [{ figure, of: known ? `${plainText(names.post(post))}: ${figure.label}` : figure.label }];
   });
-  return all.sort((a, b) => a.rank - b.rank);
+  return all.filter((one, index) => all.findIndex((other) => other.of === one.of) === index);
 }
 
 function Playing({ desk, names }: PlanProps): JSX.Element {

@@ -73,7 +73,7 @@ function FirmRow({ row, mark, name, label, desk, names }: RowProps): JSX.Element
   return (
     <li>
       <span class="what" aria-hidden="true"><Sentence desk={desk} text={name} /></span>
-      <Gauge part={row.value / 1000} mark={mark / 1000} low={low} width={84} />
+      <Gauge part={row.value / 1000} mark={mark / 1000} low={low} width={62} />
       <b class={low ? 'low' : ''} aria-hidden="true">{ofHundred(names.lang, row.value)}</b>
       <span class="more" aria-hidden="true">{count(names.lang, 'men', row.men)}</span>
       <span class="unseen">{low ? `${label}, ${say(names.lang, 'stores.low')}` : label}</span>

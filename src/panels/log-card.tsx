@@ -27,7 +27,7 @@ export function LogCard({ desk }: { readonly desk: Desk }): JSX.Element {
     </span>
   );
   return (
-    <Card id="log" title={say(lang, 'log.title')} fact={choices} grows>
+    <Card id="log" title={say(lang, 'log.title')} fact={choices}>
       {shown.length === 0 ? <p class="empty">{say(lang, turns.value.length === 0 ? 'log.empty' : 'log.empty.filter')}</p> : null}
       {shown.map(({ turn, entries }) => <TurnOfLog key={turn} desk={desk} turn={turn} entries={entries} />)}
     </Card>

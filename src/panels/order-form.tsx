@@ -28,7 +28,7 @@ export function OrderFormCard(props: FormProps): JSX.Element {
   const clash = problem !== null && !(hand.replaces !== null && problem.reason === 'already-ordered') ? problem : null;
   const forecast = form.order === null ? null : play.forecast(form.order);
   return (
-    <Card id="order-form" title={say(lang, `kind.${hand.kind}`)} fact={form.order === null ? openField(last, names) : say(lang, 'form.ready')} grows actions={<FormActions {...props} ready={form.order !== null && clash === null} onGive={() => give(props)} />}>
+    <Card id="order-form" title={say(lang, `kind.${hand.kind}`)} fact={form.order === null ? openField(last, names) : say(lang, 'form.ready')} actions={<FormActions {...props} ready={form.order !== null && clash === null} onGive={() => give(props)} />}>
       <p class="help">{say(lang, `kind.${hand.kind}.help`)}</p>
       {form.steps.map((step) => <Field key={step.choices.field} {...props} step={step} />)}
       {clash === null ? null : <p class="problem" role="alert"><Icon name="warning" size={14} /> {problemWords(clash, names)}</p>}

@@ -31,7 +31,7 @@ export function PlanCard(props: PlanProps): JSX.Element {
   const accepted = lines.filter((line) => line.state === 'accepted').length;
   const note = say(lang, 'plan.note', { n: accepted, all: lines.length });
   return (
-    <Card id="plan" title={say(lang, open ? 'plan.title' : 'plan.past')} fact={open ? note : undefined} actions={open ? <PlanActions {...props} why={why.value} onWhy={() => (why.value = !why.value)} /> : undefined}>
+    <Card id="plan" title={say(lang, open ? 'plan.title' : 'plan.past')} fact={open ? note : undefined} actions={open && lines.length > 0 ? <PlanActions {...props} why={why.value} onWhy={() => (why.value = !why.value)} /> : undefined}>
       {lines.length === 0 ? <p class="empty">{say(lang, open ? 'plan.empty' : 'plan.past.none')}</p> : null}
       <ol class="plan">
         {lines.map((line, index) => <PlanRow key={orderKey(line.order)} {...props} line={line} index={index} why={why.value} open={open} />)}

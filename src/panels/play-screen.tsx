@@ -19,6 +19,8 @@ const TABS: readonly (readonly [Desk['tab']['value'], IconId])[] = [['map', 'map
 
 /** The play screen: bar, the two columns of cards, the tools under the map; on a phone one card after the other. */
 export function PlayScreen({ desk }: { readonly desk: Desk }): JSX.Element | null {
+  // Drafts change the orders, not the view: whatever counts up draws all cards anew.
+  void desk.version.value;
   const play = desk.play.value;
   const view = desk.view.value;
   const names = desk.names.value;

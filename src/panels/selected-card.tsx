@@ -18,14 +18,14 @@ export function SelectedCard({ desk, play, view, names }: PlanProps): JSX.Elemen
   const facts = selection === null ? null : factsOf(selection, view, names);
   if (selection === null || facts === null) {
     return (
-      <Card id="selected" title={say(lang, 'selected.title')} fact={say(lang, 'selected.none')} grows>
+      <Card id="selected" title={say(lang, 'selected.title')} fact={say(lang, 'selected.none')}>
         <p class="empty">{say(lang, 'selected.empty')}</p>
       </Card>
     );
   }
   const orders = play.orders.filter((order) => speaksOf(order, selection));
   return (
-    <Card id="selected" title={say(lang, 'selected.title')} fact={<NextHint label={say(lang, 'selected.next')} />} grows>
+    <Card id="selected" title={say(lang, 'selected.title')} fact={<NextHint label={say(lang, 'selected.next')} />}>
       <div class="who">
         <Counter selection={selection} view={view} size={44} />
         <div>

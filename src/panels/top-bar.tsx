@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { SideView } from '../engine/index.ts';
 import { cohesionByPost, willByRegiment } from './cohesion.ts';
-import type { Desk } from './desk.ts';
+import { shownTurn, type Desk } from './desk.ts';
 import { Icon } from './icon.tsx';
 import { IconButton, LanguageSwitch } from './controls.tsx';
 import type { IconId } from './icons.ts';
@@ -16,6 +16,7 @@ const SKY_ICONS: Readonly<Record<SideView['sky']['valley'], IconId>> = { clear: 
 /** The bar at the top of the play screen: whose game, which turn, day or night, the sky, and the page's own buttons. */
 export function TopBar({ desk, view }: { readonly desk: Desk; readonly view: SideView }): JSX.Element {
   const lang = desk.lang.value;
+  const night = desk.night.value;
   return (
     <header class="bar">
       <div class="cell row brand">
@@ -27,14 +28,14 @@ export function TopBar({ desk, view }: { readonly desk: Desk; readonly view: Sid
       </div>
       <TurnCell desk={desk} view={view} />
       <div class="cell row phase">
-        <PhaseSwitch night={view.night} />
+        <PhaseSwitch night={night} />
         <div>
-          <span class="v">{say(lang, view.night ? 'phase.night' : 'phase.day')}</span>
-          <div class="s">{view.night ? '18:00 – 06:00' : '06:00 – 18:00'}</div>
+          <span class="v">{say(lang, night ? 'phase.night' : 'phase.day')}</span>
+          <div class="s">{night ? '18:00 – 06:00' : '06:00 – 18:00'}</div>
         </div>
       </div>
       <div class="cell row sky">
-        <Icon name={view.night && view.sky.valley === 'clear' ? 'moon' : SKY_ICONS[view.sky.valley]} size={22} />
+        <Icon name={night && view.sky.valley === 'clear' ? 'moon' : SKY_ICONS[view.sky.valley]} size={22} />
         <div>
           <span class="k">{say(lang, 'bar.valley')}</span>
           <div class="s strong">{skyWords(view, desk)}</div>
@@ -54,11 +55,10 @@ export function TopBar({ desk, view }: { readonly desk: Desk; readonly view: Sid
 function TurnCell({ desk, view }: { readonly desk: Desk; readonly view: SideView }): JSX.Element {
   const lang = desk.lang.value;
   const over = view.turn >= view.turns || view.verdict !== null;
-  const turn = Math.min(view.turn + 1, view.turns);
   return (
     <div class="cell turn">
-      <span class="k">{over ? say(lang, 'bar.ended') : say(lang, 'bar.turn', { turn, turns: view.turns })}</span>
-      <span class="v">{dateOf(lang, view.facts.calendar, over ? Math.max(0, view.turn - 1) : view.turn)}</span>
+      <span class="k">{over ? say(lang, 'bar.ended') : say(lang, 'bar.turn', { turn: shownTurn(view) + 1, turns: view.turns })}</span>
+      <span class="v">{dateOf(lang, view.facts.calendar, shownTurn(view))}</span>
     </div>
   );
 }

@@ -115,7 +115,7 @@ function Deciders({ names, tallies }: Scene): JSX.Element {
       <table class="tallies">
         <tbody>
           {tallies.hoursToFall === null ? null : <tr><th scope="row">{say(lang, 'verdict.tally.hoursToFall')}</th><td>{count(lang, 'hours', tallies.hoursToFall)}</td></tr>}
-          {DECIDERS.map((name) => <tr key={name}><th scope="row">{say(lang, `verdict.tally.${name}`)}</th><td>{number(lang, tallies[name])}</td></tr>)}
+          {DECIDERS.filter((name) => tallies[name] > 0).map((name) => <tr key={name}><th scope="row">{say(lang, `verdict.tally.${name}`)}</th><td>{number(lang, tallies[name])}</td></tr>)}
         </tbody>
       </table>
     </section>

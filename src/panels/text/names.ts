@@ -142,7 +142,7 @@ function nearestWords(named: Named, own: SideId, place: Place, lang: Lang): stri
   }
   if (best === null) return say(lang, 'unknown');
   const name = marked('post', best.id, best.names[own]);
-  if (metres < 100) return name;
+  if (metres < 100) return say(lang, 'words.at', { post: name });
   const turn = Math.atan2(place.east - best.east, place.north - best.north) / (Math.PI / 4);
   const eighth = EIGHTHS[(Math.round(turn) + 8) % 8] ?? 'north';
   const n = `${(Math.round(metres / 100) / 10).toFixed(1).replace('.', lang === 'en' ? '.' : ',')} km`;

@@ -23,9 +23,9 @@ function titleOf(order: Order, names: Names, scene: OrderScene): string {
   const { lang } = names;
   switch (order.kind) {
     case 'bombard':
-      return say(lang, 'order.bombard', { weapon: names.weapon(order.weapon), target: targetWords(order.target, names, scene) });
+      return say(lang, 'order.bombard', { weapon: names.weaponShort(order.weapon), target: targetWords(order.target, names, scene) });
     case 'counter-battery':
-      return say(lang, 'order.counter-battery', { weapon: names.weapon(order.weapon), fix: fixWords(order.fix, names, scene) });
+      return say(lang, 'order.counter-battery', { weapon: names.weaponShort(order.weapon), fix: fixWords(order.fix, names, scene) });
     case 'reinforce':
     case 'counter-attack':
       return say(lang, `order.${order.kind}`, { unit: names.unit(order.unit), post: names.post(order.post) });

@@ -67,7 +67,7 @@ export const EN_ORDERS = {
 
   'order.bombard': '{{weapon}} on {{target}}',
   'order.bombard.detail': '{{rounds}} from {{time}}',
-  'order.counter-battery': '{{weapon}} on a gun, {{fix}}',
+  'order.counter-battery': '{{weapon}} against guns: {{fix}}',
   'order.counter-battery.detail': '{{rounds}} from {{time}} · {{age}}',
   'order.protect': 'Protective fire, {{post}}',
   'order.protect.detail': '{{rounds}} set aside',
@@ -128,7 +128,7 @@ export const EN_ORDERS = {
   'value.suppression': 'kept down',
   'value.metres': 'trench dug',
   'value.head': 'head to the wire',
-  'value.pulses': 'time on the way',
+  'value.pulses': 'time it takes',
   'value.tube-hits': 'guns hit',
   'value.rounds': 'rounds fired',
   'value.men': 'men who arrive',

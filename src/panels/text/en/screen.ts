@@ -89,7 +89,7 @@ export const EN_SCREEN = {
 
   'stores.title': 'Stores',
   'stores.note': 'days at this rate',
-  'stores.rounds': '{{rounds}}',
+  'stores.rounds': '{{n}} rds',
   'stores.unused': 'not fired yet',
   'stores.unused.short': 'unused',
   'stores.empty': 'none left',

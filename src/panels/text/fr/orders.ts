@@ -69,7 +69,7 @@ export const FR_ORDERS: Readonly<Record<keyof typeof EN_ORDERS, string>> = {
 
   'order.bombard': '{{weapon}} sur {{target}}',
   'order.bombard.detail': '{{rounds}} à partir de {{time}}',
-  'order.counter-battery': '{{weapon}} sur une pièce, {{fix}}',
+  'order.counter-battery': '{{weapon}} en contrebatterie : {{fix}}',
   'order.counter-battery.detail': '{{rounds}} à partir de {{time}} · {{age}}',
   'order.protect': 'Tir d’arrêt, {{post}}',
   'order.protect.detail': '{{rounds}} réservés',
@@ -130,7 +130,7 @@ export const FR_ORDERS: Readonly<Record<keyof typeof EN_ORDERS, string>> = {
   'value.suppression': 'neutralisation',
   'value.metres': 'tranchée creusée',
   'value.head': 'de la tête aux barbelés',
-  'value.pulses': 'durée du trajet',
+  'value.pulses': 'durée',
   'value.tube-hits': 'pièces touchées',
   'value.rounds': 'coups tirés',
   'value.men': 'hommes à l’arrivée',

@@ -91,7 +91,7 @@ export const FR_SCREEN: Readonly<Record<keyof typeof EN_SCREEN, string>> = {
 
   'stores.title': 'Munitions',
   'stores.note': 'jours à ce rythme',
-  'stores.rounds': '{{rounds}}',
+  'stores.rounds': '{{n}} coups',
   'stores.unused': 'aucun tir encore',
   'stores.unused.short': 'intact',
   'stores.empty': 'épuisé',

@@ -69,7 +69,7 @@ export const VI_ORDERS: Readonly<Record<keyof typeof EN_ORDERS, string>> = {
 
   'order.bombard': '{{weapon}} bắn {{target}}',
   'order.bombard.detail': '{{rounds}} từ {{time}}',
-  'order.counter-battery': '{{weapon}} bắn pháo đối phương, {{fix}}',
+  'order.counter-battery': '{{weapon}} phản pháo: {{fix}}',
   'order.counter-battery.detail': '{{rounds}} từ {{time}} · {{age}}',
   'order.protect': 'Hỏa lực ngăn chặn, {{post}}',
   'order.protect.detail': 'dành {{rounds}}',
@@ -130,7 +130,7 @@ export const VI_ORDERS: Readonly<Record<keyof typeof EN_ORDERS, string>> = {
   'value.suppression': 'bị chế áp',
   'value.metres': 'hào đào được',
   'value.head': 'đầu hào đến hàng rào',
-  'value.pulses': 'thời gian đi đường',
+  'value.pulses': 'thời gian',
   'value.tube-hits': 'pháo trúng đạn',
   'value.rounds': 'đạn bắn đi',
   'value.men': 'quân đến nơi',

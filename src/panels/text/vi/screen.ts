@@ -91,7 +91,7 @@ export const VI_SCREEN: Readonly<Record<keyof typeof EN_SCREEN, string>> = {
 
   'stores.title': 'Đạn dược',
   'stores.note': 'số ngày theo mức này',
-  'stores.rounds': '{{rounds}}',
+  'stores.rounds': '{{n}} viên',
   'stores.unused': 'chưa bắn',
   'stores.unused.short': 'chưa bắn',
   'stores.empty': 'hết đạn',
