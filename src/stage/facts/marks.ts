@@ -139,6 +139,8 @@ export interface Marks {
   readonly night: boolean;
   readonly sky: SkyKind;
   readonly mud: number;
+  /** Rings around the ground that the garrison holds. */
+  readonly held: readonly (readonly XY[])[];
   readonly posts: readonly PostMark[];
   readonly trenches: readonly TrenchMark[];
   readonly counters: readonly CounterMark[];

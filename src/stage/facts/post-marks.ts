@@ -1,6 +1,6 @@
 /** Posts as a view knows them. */
 import { hexOf, type ApproachView, type PostView, type SideView } from '../../engine/index.ts';
-import { distance, middleOf, mixed, pointAt, type XY } from '../geometry/lines.ts';
+import { distance, middleOf, mixed, type XY } from '../geometry/lines.ts';
 import { outlineOf } from '../geometry/outline.ts';
 import { hexPoint, pointOf } from './places.ts';
 import type { PostLook, PostMark } from './marks.ts';
@@ -75,10 +75,4 @@ function isCutOff(view: SideView, post: PostView): boolean {
 function isTaken({ trench, posts, facts }: SideView, [east, north]: XY): boolean {
   if ((trench[hexOf(facts.map.grid, { east, north })] ?? 0) > 0) return true;
   return posts.some((post) => post.holder === 'besieger' && distance(pointOf(post), [east, north]) < post.widthMetres / 2);
-}
-
-/** The nearest end of a line to a place; for arrows that begin where a trench ends. */
-export function nearerEnd(line: readonly XY[], place: XY): XY {
-  const [first, last] = [pointAt(line, 0), pointAt(line, line.length - 1)];
-  return distance(first, place) < distance(last, place) ? first : last;
 }

@@ -6,18 +6,21 @@ import { counterMarks } from './counter-marks.ts';
 import { fixMarks, gunMarks } from './gun-marks.ts';
 import type { CraterMark, Marks, PlaceName, SightMark } from './marks.ts';
 import { hexPoint, pointOf } from './places.ts';
+import { heldGround } from './held-ground.ts';
 import { postMarks } from './post-marks.ts';
 import { trenchMarks } from './trench-marks.ts';
 
 /** Everything that a view puts on the sheet. */
 export function marksOf(view: SideView): Marks {
+  const posts = postMarks(view);
   return {
     side: view.side,
     turn: view.turn,
     night: view.night,
     sky: view.sky.valley,
     mud: view.sky.mud,
-    posts: postMarks(view),
+    held: heldGround(posts, view.posts),
+    posts,
     trenches: trenchMarks(view.facts.map.grid, view.side, view.approaches, view.posts),
     counters: counterMarks(view),
     guns: gunMarks(view),

@@ -63,8 +63,9 @@ class Raster {
 
   /** Brings the ground of a triangle (or of a line or point, with corners repeated), widened by a radius, into the raster. */
   widen(corners: readonly [XY, XY, XY], radius: number): void {
-    const [x0, x1] = this.span(corners.map(([x]) => x), this.west, this.cols);
-    const [y0, y1] = this.span(corners.map(([, y]) => y), this.south, this.rows);
+    const room = MARGIN + radius + 2 * CELL;
+    const [x0, x1] = span(corners.map(([x]) => x), this.west, this.cols, room);
+    const [y0, y1] = span(corners.map(([, y]) => y), this.south, this.rows, room);
     for (let row = y0; row <= y1; row += 1) {
       for (let col = x0; col <= x1; col += 1) {
         const cell = row * this.cols + col;
@@ -72,12 +73,6 @@ class Raster {
         if (metres < (this.cells[cell] ?? FAR)) this.cells[cell] = metres;
       }
     }
-  }
-
-  private span(values: readonly number[], first: number, count: number): readonly [number, number] {
-    const low = Math.floor((Math.min(...values) - first - FAR) / CELL);
-    const high = Math.ceil((Math.max(...values) - first + FAR) / CELL);
-    return [Math.max(0, low), Math.min(count - 1, high)];
   }
 
   /** Rings around all cells nearer than `level`. */
@@ -111,6 +106,13 @@ class Raster {
     const [x, y] = [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share];
     return { key, point: [Math.round(this.west + x * CELL), Math.round(this.south + y * CELL)] };
   }
+}
+
+/** First and last cell that a stretch of ground, widened by some room, can touch. */
+function span(values: readonly number[], first: number, count: number, room: number): readonly [number, number] {
+  const low = Math.floor((Math.min(...values) - first - room) / CELL);
+  const high = Math.ceil((Math.max(...values) - first + room) / CELL);
+  return [Math.max(0, low), Math.min(count - 1, high)];
 }
 
 interface Edge {

@@ -1,0 +1,200 @@
+/** The plan on the map: what each order aims at, with its number in the list. */
+import type { Order } from '../../engine/index.ts';
+import type { Marks, PostMark } from '../facts/marks.ts';
+import { cutAt, distance, mixed, pointAt, smooth, type XY } from '../geometry/lines.ts';
+import { scaled } from '../geometry/outline.ts';
+import { arrowHead, cased, fill, ink, trace, type Frame, type Pen } from '../pen.ts';
+import type { Theme } from '../theme.ts';
+import { withAlpha } from './posts.ts';
+
+/** What is drawn on, and with what. */
+interface Board {
+  readonly pen: Pen;
+  readonly frame: Frame;
+  readonly marks: Marks;
+  readonly theme: Theme;
+  /** Places that already bear a number, so that the next stands beside it. */
+  readonly numbered: Map<string, number>;
+}
+
+/** Draws every order; false when there is none. */
+export function paintOrders(pen: Pen, frame: Frame, marks: Marks, orders: readonly Order[], theme: Theme): boolean {
+  const board: Board = { pen, frame, marks, theme, numbered: new Map() };
+  orders.forEach((order, i) => paintOrder(board, order, i + 1));
+  return orders.length > 0;
+}
+
+function paintOrder(board: Board, order: Order, number: number): void {
+  switch (order.kind) {
+    case 'bombard': return order.target.kind === 'post' ? boxPost(board, order.target.id, number) : ringTrench(board, order.target.id, number);
+    case 'counter-battery': return ringFix(board, order.fix, number);
+    case 'protect': return barrage(board, order.post, number);
+    case 'reinforce': return march(board, order.unit, order.post, number, []);
+    case 'counter-attack': return march(board, order.unit, order.post, number, [7, 4]);
+    case 'give-up': return leave(board, order.post, number);
+    case 'dig': return dig(board, order.post, number);
+    case 'assault':
+      for (const unit of order.echelon) attack(board, unit, order.post, 4);
+      for (const unit of order.lead) attack(board, unit, order.post, 6.5);
+      return numberAt(board, order.post, number);
+    case 'break-off': return numberAt(board, order.post, number);
+  }
+}
+
+function postOf({ marks }: Board, id: string): PostMark | undefined {
+  return marks.posts.find((post) => post.id === id);
+}
+
+/** A dashed box around the post that is shelled. */
+function boxPost(board: Board, id: string, number: number): void {
+  const post = postOf(board, id);
+  if (post === undefined) return;
+  const { pen, frame, theme } = board;
+  const ring = scaled(post.outline.map((place) => frame.to(place)), frame.to(post.place), 1.3);
+  const [xs, ys] = [ring.map(([x]) => x), ring.map(([, y]) => y)];
+  const [left, top] = [Math.min(...xs) - 3, Math.min(...ys) - 3];
+  pen.beginPath();
+  pen.rect(left, top, Math.max(...xs) + 3 - left, Math.max(...ys) + 3 - top);
+  fill(pen, withAlpha(theme.firePlan, 0.07));
+  cased(pen, theme.planCasing, theme.firePlan, 1.6, [8, 3]);
+  numberAt(board, id, number);
+}
+
+function ringTrench(board: Board, id: string, number: number): void {
+  const trench = board.marks.trenches.find((one) => one.id === id);
+  if (trench === undefined) return;
+  const head = pointAt(trench.line, Math.round((trench.line.length - 1) * trench.dug));
+  ring(board, board.frame.to(head), 15, id, number);
+}
+
+function ringFix(board: Board, id: string, number: number): void {
+  const fix = board.marks.fixes.find((one) => one.id === id);
+  if (fix === undefined) return;
+  const { frame } = board;
+  ring(board, frame.to(fix.place), Math.max(17, (fix.errorMetres * frame.pxPerKm) / 1000), id, number);
+}
+
+function ring({ pen, theme, numbered }: Board, [x, y]: XY, radius: number, id: string, number: number): void {
+  pen.beginPath();
+  pen.arc(x, y, radius, 0, 2 * Math.PI);
+  fill(pen, withAlpha(theme.firePlan, 0.07));
+  cased(pen, theme.planCasing, theme.firePlan, 1.6, [8, 3]);
+  badge(pen, theme, [x - radius * 0.8, y + radius * 0.8], number, numbered, id);
+}
+
+/** Bars across the way of an attack: the ground that is covered by fire. */
+function barrage(board: Board, id: string, number: number): void {
+  const post = postOf(board, id);
+  if (post === undefined) return;
+  const { pen, frame, theme } = board;
+  const [centre, from] = [frame.to(post.place), frame.to(post.attackedFrom)];
+  const heading = Math.atan2(from[1] - centre[1], from[0] - centre[0]);
+  for (const reach of [150, 195]) {
+    pen.beginPath();
+    pen.arc(centre[0], centre[1], (reach * frame.pxPerKm) / 1000, heading - 0.75, heading + 0.75);
+    cased(pen, theme.planCasing, theme.firePlan, 2, [9, 4]);
+  }
+  numberAt(board, id, number);
+}
+
+/** From the men to the post, bent a little. */
+function march(board: Board, unit: string, id: string, number: number, dash: readonly number[]): void {
+  const { pen, frame, marks, theme } = board;
+  const from = marks.counters.find(({ ids }) => ids.includes(unit))?.place;
+  const to = postOf(board, id)?.place;
+  if (from === undefined || to === undefined) return;
+  const line = bent(frame.to(from), frame.to(to), 0.12, 0.93);
+  const colour = theme.nation[marks.side].line;
+  trace(pen, line);
+  ink(pen, casingOf(theme), 8);
+  ink(pen, colour, 4.2, dash);
+  arrowHead(pen, line, 11, 8);
+  ink(pen, casingOf(theme), 2);
+  fill(pen, colour);
+  badge(pen, theme, pointAt(line, Math.floor(line.length / 2)), number, board.numbered, `${unit} ${id}`);
+}
+
+function attack(board: Board, unit: string, id: string, width: number): void {
+  const { pen, frame, marks, theme } = board;
+  const from = marks.counters.find(({ ids }) => ids.includes(unit))?.place;
+  const to = postOf(board, id)?.place;
+  if (from === undefined || to === undefined || distance(from, to) < 30) return;
+  const line = bent(frame.to(from), frame.to(to), 0.1, 0.84);
+  const colour = theme.nation[marks.side].line;
+  trace(pen, line);
+  ink(pen, casingOf(theme), width + 3.6);
+  ink(pen, colour, width, [12, 5]);
+  arrowHead(pen, line, width * 1.7, width * 1.35);
+  ink(pen, casingOf(theme), 2.4);
+  fill(pen, colour);
+}
+
+function casingOf(theme: Theme): string {
+  return theme.name === 'day' ? 'rgba(251,244,224,0.88)' : 'rgba(11,16,22,0.75)';
+}
+
+function bent(from: XY, to: XY, bend: number, share: number): XY[] {
+  const end = mixed(from, to, share);
+  const middle = mixed(from, end, 0.5);
+  return smooth([from, [middle[0] - (end[1] - from[1]) * bend, middle[1] + (end[0] - from[0]) * bend], end], 10);
+}
+
+/** Away from the post, towards the middle of the camp. */
+function leave(board: Board, id: string, number: number): void {
+  const post = postOf(board, id);
+  const home = board.marks.posts.find(({ hill, id: other }) => !hill && other !== id)?.place;
+  if (post === undefined || home === undefined) return;
+  const { pen, frame, theme } = board;
+  const line = bent(frame.to(post.place), frame.to(mixed(post.place, home, Math.min(1, 500 / distance(post.place, home)))), 0.1, 1);
+  trace(pen, line);
+  cased(pen, casingOf(theme), theme.plan, 3, [3, 4]);
+  arrowHead(pen, line, 9, 6);
+  fill(pen, theme.plan);
+  numberAt(board, id, number);
+}
+
+/** The trench still to be dug: dots and a diamond at its end. */
+function dig(board: Board, id: string, number: number): void {
+  const { pen, frame, marks, theme, numbered } = board;
+  const trench = marks.trenches.find(({ post }) => post === id);
+  if (trench === undefined) return numberAt(board, id, number);
+  const ahead = cutAt(trench.line.map((place) => frame.to(place)), trench.dug)[1];
+  const [x, y] = pointAt(ahead.length > 0 ? ahead : [frame.to(pointAt(trench.line, trench.line.length - 1))], ahead.length - 1);
+  if (ahead.length > 1) {
+    trace(pen, ahead);
+    pen.lineCap = 'round';
+    ink(pen, theme.planCasing, 6);
+    ink(pen, theme.plan, 2.6, [2.4, 4.4]);
+    pen.lineCap = 'butt';
+  }
+  trace(pen, [[x, y - 5.4], [x + 5.4, y], [x, y + 5.4], [x - 5.4, y]], true);
+  fill(pen, theme.name === 'day' ? '#e0a33a' : theme.plan);
+  ink(pen, theme.name === 'day' ? '#22292c' : '#241a05', 1);
+  badge(pen, theme, [x + 12, y + 8], number, numbered, trench.id);
+}
+
+/** The number of an order at its post's lower left. */
+function numberAt(board: Board, id: string, number: number): void {
+  const post = postOf(board, id);
+  if (post === undefined) return;
+  const { pen, frame, theme, numbered } = board;
+  const ringPoints = post.outline.map((place) => frame.to(place));
+  const left = Math.min(...ringPoints.map(([x]) => x));
+  const bottom = Math.max(...ringPoints.map(([, y]) => y));
+  badge(pen, theme, [left - 6, bottom + 4], number, numbered, id);
+}
+
+function badge(pen: Pen, theme: Theme, [x, y]: XY, number: number, numbered: Map<string, number>, place: string): void {
+  const before = numbered.get(place) ?? 0;
+  numbered.set(place, before + 1);
+  const left = x - before * 17;
+  pen.beginPath();
+  pen.arc(left, y, 8.6, 0, 2 * Math.PI);
+  fill(pen, theme.name === 'day' ? '#fbf5e4' : theme.firePlan);
+  ink(pen, theme.name === 'day' ? theme.plan : '#1a1206', 1.4);
+  pen.font = '700 12px "Archivo Narrow", sans-serif';
+  pen.textAlign = 'center';
+  pen.textBaseline = 'middle';
+  pen.fillStyle = theme.name === 'day' ? '#22292c' : '#1a1206';
+  pen.fillText(String(number), left, y + 0.5);
+}

@@ -1,0 +1,124 @@
+/** Which names stand where on the screen: those that matter first, none on another. */
+import { onScreen, type Camera } from '../camera.ts';
+import type { Marks, PlaceName, PostMark } from '../facts/marks.ts';
+import type { XY } from '../geometry/lines.ts';
+import { labelSize, type LabelFace } from '../symbols/label-art.ts';
+import type { Theme } from '../theme.ts';
+import { firstFree, type Box } from './crowding.ts';
+
+/** What the words of names come from; the stage knows no language. */
+export interface NameWords {
+  post(id: string): { readonly own: string; readonly other: string };
+  place(name: PlaceName): string;
+}
+
+/** A name in its place. */
+export interface PlacedName extends Box {
+  readonly id: string;
+  readonly face: LabelFace;
+  /** Radians. */
+  readonly tilt: number;
+}
+
+const NARROW = '"Archivo Narrow", sans-serif';
+const SERIF = 'Spectral, serif';
+
+interface Wish {
+  readonly id: string;
+  readonly face: LabelFace;
+  readonly tilt: number;
+  readonly rank: number;
+  readonly places: (half: XY) => readonly XY[];
+}
+
+/** Names for a camera, none over the boxes of pieces. */
+export function namesOn(marks: Marks, places: readonly PlaceName[], camera: Camera, words: NameWords, theme: Theme, pieces: readonly Box[]): PlacedName[] {
+  const wishes = [...postWishes(marks, camera, words, theme), ...placeWishes(places, camera, words, theme)].sort((a, b) => a.rank - b.rank);
+  const taken: Box[] = pieces.map((box) => ({ ...box, halfWidth: box.halfWidth - 2, halfHeight: box.halfHeight - 2 }));
+  const named: PlacedName[] = [];
+  for (const { id, face, tilt, places: tried } of wishes) {
+    const [width, height] = labelSize(face);
+    const half = turnedHalf(width / 2, height / 2, tilt);
+    const box = firstFree({ x: 0, y: 0, halfWidth: half[0], halfHeight: half[1] }, tried(half), taken, 4);
+    if (box === null || !isSeen(camera, box)) continue;
+    taken.push(box);
+    named.push({ ...box, id, face, tilt });
+  }
+  return named;
+}
+
+function turnedHalf(halfWidth: number, halfHeight: number, tilt: number): XY {
+  const [cos, sin] = [Math.abs(Math.cos(tilt)), Math.abs(Math.sin(tilt))];
+  return [halfWidth * cos + halfHeight * sin, halfWidth * sin + halfHeight * cos];
+}
+
+function isSeen({ width, height }: Camera, { x, y, halfWidth, halfHeight }: Box): boolean {
+  return x > -halfWidth && y > -halfHeight && x < width + halfWidth && y < height + halfHeight;
+}
+
+function postWishes({ posts }: Marks, camera: Camera, words: NameWords, theme: Theme): Wish[] {
+  return posts.flatMap((post) => {
+    if (!post.matters && camera.zoom < 78) return [];
+    const face = postFace(post, camera, words, theme);
+    const at = onScreen(camera, ...post.place);
+    const reach = reachOf(post, camera);
+    const rank = post.matters ? 0 : post.holder === 'contested' ? 1 : post.hill ? 3 : 5;
+    return [{ id: post.id, face, tilt: 0, rank, places: (half: XY) => beside(at, reach, half) }];
+  });
+}
+
+function postFace({ id, holder, matters, age }: PostMark, { zoom }: Camera, words: NameWords, theme: Theme): LabelFace {
+  const { own, other } = words.post(id);
+  const size = matters ? (theme.name === 'night' ? 16 : 15) : 12.5;
+  const nation = theme.nation[holder === 'besieger' ? 'besieger' : 'garrison'];
+  const colour = theme.name === 'night' ? (holder === 'besieger' ? nation.deep : theme.ink) : nation.deep;
+  const both = (matters || zoom >= 240) && other !== own;
+  return {
+    text: own, size, colour, halo: theme.halo, spacing: 0, alpha: age > 3 ? 0.8 : 1,
+    font: `${matters ? '700' : '600'} ${String(size)}px ${NARROW}`,
+    under: both ? other : '',
+    underColour: theme.name === 'night' ? '#a9cbea' : theme.nation.besieger.deep,
+  };
+}
+
+/** Half of the post on the screen, plus room for its wire. */
+function reachOf({ outline }: PostMark, camera: Camera): number {
+  const [xs, ys] = [outline.map(([x]) => x), outline.map(([, y]) => y)];
+  const metres = Math.min(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)) / 2;
+  return Math.max(9, (metres * camera.zoom) / 1000);
+}
+
+/** Below, above, right, left of a mark, then the corners. */
+function beside([x, y]: XY, reach: number, [halfWidth, halfHeight]: XY): XY[] {
+  const [dx, dy] = [reach + halfWidth + 2, reach + halfHeight];
+  return [
+    [x, y + dy], [x, y - dy], [x + dx, y], [x - dx, y],
+    [x + dx * 0.8, y + dy * 0.8], [x - dx * 0.8, y + dy * 0.8], [x + dx * 0.8, y - dy * 0.8], [x - dx * 0.8, y - dy * 0.8],
+    [x, y + dy + 8], [x, y - dy - 8],
+  ];
+}
+
+const FROM_ZOOM: Readonly<Record<PlaceName['kind'], number>> = { water: 0, relief: 0, road: 70, hill: 78, village: 96 };
+const RANK: Readonly<Record<PlaceName['kind'], number>> = { water: 2, hill: 4, road: 6, relief: 7, village: 8 };
+
+function placeWishes(places: readonly PlaceName[], camera: Camera, words: NameWords, theme: Theme): Wish[] {
+  return places.flatMap((name) => {
+    if (camera.zoom < FROM_ZOOM[name.kind]) return [];
+    const at = onScreen(camera, ...name.place);
+    const below = name.kind === 'village' ? 12 : 0;
+    const tilt = (name.tilt * Math.PI) / 180;
+    return [{ id: name.id, face: placeFace(name, words, theme), tilt, rank: RANK[name.kind], places: (): XY[] => [[at[0], at[1] + below]] }];
+  });
+}
+
+function placeFace(name: PlaceName, words: NameWords, theme: Theme): LabelFace {
+  const text = words.place(name);
+  const plain = { text, halo: theme.halo, under: '', underColour: theme.ink, alpha: 1 };
+  switch (name.kind) {
+    case 'water': return { ...plain, size: 14, spacing: 1.5, colour: theme.water, font: `italic 500 14px ${SERIF}` };
+    case 'road': return { ...plain, size: 12, spacing: 0, colour: theme.road, font: `600 12px ${NARROW}` };
+    case 'hill': return { ...plain, size: 12.5, spacing: 0, colour: theme.relief, font: `italic 500 12.5px ${SERIF}` };
+    case 'village': return { ...plain, size: 12, spacing: 0, colour: theme.relief, font: `italic 500 12px ${SERIF}` };
+    case 'relief': return { ...plain, size: 14, spacing: 1.5, colour: theme.relief, font: `italic 500 14px ${SERIF}` };
+  }
+}

@@ -1,0 +1,99 @@
+/** Marks after an event, as far as the event tells: the picture between two views. */
+import { hexOf, type SiegeEvent, type SideView } from '../../engine/index.ts';
+import { attackStart } from '../facts/attack-start.ts';
+import { heldGround } from '../facts/held-ground.ts';
+import type { AssaultMark, CounterMark, GunMark, Marks, PostMark } from '../facts/marks.ts';
+import { hexPoint, pointOf } from '../facts/places.ts';
+import { lookOf } from '../facts/post-marks.ts';
+
+/** The marks with one event told on them; the same marks where it shows nothing. */
+export function retold(marks: Marks, event: SiegeEvent, view: SideView): Marks {
+  switch (event.type) {
+    case 'sky-changed': return { ...marks, sky: event.to, mud: event.mud };
+    case 'holder-changed': return withHolder(marks, event, view);
+    case 'assault-pulse': return withPost(marks, event.post, (post) => ({ ...post, lodgement: event.lodgement }));
+    case 'post-shelled':
+      return event.wire === 0 && event.works === 0 ? marks : withPost(marks, event.post, (post) => ({ ...post, wire: Math.max(0, post.wire - event.wire) }));
+    case 'assault-began': return { ...marks, assaults: [...marks.assaults, begun(event, view)] };
+    case 'echelon-committed': return withEchelon(marks, event, view);
+    case 'assault-ended': return { ...marks, assaults: marks.assaults.filter(({ post, nation }) => post !== event.post || nation !== event.side) };
+    case 'trench-dug': return dug(marks, event.approach, event.headMetres, view);
+    case 'unit-moved': return { ...marks, counters: moved(marks.counters, event.unit, event.to, view), marches: marks.marches };
+    case 'march-ended':
+    case 'march-stopped': return { ...marks, marches: marks.marches.filter(({ id }) => id !== event.unit) };
+    case 'battery-pinned': return withGun(marks, event.battery, 'pinned');
+    case 'battery-hit': return withGun(marks, event.battery, 'damaged');
+    default: return marks;
+  }
+}
+
+type Of<Type extends SiegeEvent['type']> = Extract<SiegeEvent, { type: Type }>;
+
+function withPost(marks: Marks, id: string, change: (post: PostMark) => PostMark): Marks {
+  return { ...marks, posts: marks.posts.map((post) => (post.id === id ? change(post) : post)) };
+}
+
+function withHolder(marks: Marks, event: Of<'holder-changed'>, view: SideView): Marks {
+  const changed = withPost(marks, event.post, (post) => ({
+    ...post,
+    holder: event.to,
+    look: lookOf(event.to, post.wire, 1000),
+    lodgement: event.to === 'contested' ? post.lodgement : 0,
+  }));
+  return { ...changed, held: heldGround(changed.posts, view.posts) };
+}
+
+function withGun(marks: Marks, id: string, state: GunMark['state']): Marks {
+  return { ...marks, guns: marks.guns.map((gun) => (gun.id === id && gun.state !== 'destroyed' ? { ...gun, state } : gun)) };
+}
+
+function begun(event: Of<'assault-began'>, view: SideView): AssaultMark {
+  const post = view.posts.find(({ id }) => id === event.post);
+  const waves = startsOf(event.lead, event.post, view);
+  return {
+    id: `${event.side}-${event.post}`,
+    nation: event.side,
+    post: event.post,
+    to: post === undefined ? [0, 0] : pointOf(post),
+    lead: waves,
+    echelon: [],
+  };
+}
+
+/** Where waves start: own men from where they stood at the end of the turn, the other side's along its trench. */
+function startsOf(ids: readonly string[], postId: string, view: SideView): AssaultMark['lead'] {
+  const post = view.posts.find(({ id }) => id === postId);
+  if (post === undefined) return [];
+  if (ids.length === 0) return [attackStart(view, post, 0, null)];
+  return ids.map((id, i) => attackStart(view, post, i, view.units.find((unit) => unit.id === id)?.hex ?? null));
+}
+
+function withEchelon(marks: Marks, event: Of<'echelon-committed'>, view: SideView): Marks {
+  const post = view.posts.find(({ id }) => id === event.post);
+  if (post === undefined) return marks;
+  const behind = (count: number): AssaultMark['lead'] =>
+    event.units.length === 0 ? [attackStart(view, post, count, null)] : event.units.map((_, i) => attackStart(view, post, count + i, null));
+  return {
+    ...marks,
+    assaults: marks.assaults.map((one) => (one.post === event.post && one.nation === event.side ? { ...one, echelon: behind(one.lead.length) } : one)),
+  };
+}
+
+function dug(marks: Marks, id: string, headMetres: number, view: SideView): Marks {
+  const approach = view.approaches.find((one) => one.id === id);
+  if (approach === undefined || approach.lengthMetres <= 0) return marks;
+  const share = Math.min(1, Math.max(0, (approach.lengthMetres - headMetres) / approach.lengthMetres));
+  return { ...marks, trenches: marks.trenches.map((trench) => (trench.id === id ? { ...trench, dug: share } : trench)) };
+}
+
+/** One man's piece leaves its stack and stands in the new hex. */
+function moved(counters: readonly CounterMark[], unit: string, hex: number, view: SideView): CounterMark[] {
+  const from = counters.find(({ ids }) => ids.includes(unit));
+  if (from === undefined) return counters.slice();
+  const there = view.posts.find((post) => view.units.some(({ id, post: stands }) => id === unit && stands === post.id) && hexOf(view.facts.map.grid, post) === hex);
+  const place = there === undefined ? hexPoint(view.facts.map.grid, hex) : pointOf(there);
+  const alone: CounterMark = { ...from, id: `men-${unit}`, ids: [unit], count: 1, post: there?.id ?? null, place, moves: true };
+  const left = from.ids.filter((id) => id !== unit);
+  const rest = counters.flatMap((one) => (one !== from ? [one] : left.length === 0 ? [] : [{ ...one, ids: left, count: left.length }]));
+  return [...rest, alone];
+}
