@@ -7,6 +7,7 @@ import { shellingHarm } from './shelling.ts';
 import { PULSES } from './state.ts';
 import { stormPulse } from './storm.ts';
 import type { Storm } from './storm.ts';
+import { clearness } from './watch.ts';
 import type { PostView, SideView, UnitView } from './view.ts';
 
 const TRIALS = 100;
@@ -57,6 +58,7 @@ function openingStorm(view: SideView, order: Assault, post: PostView, plan: read
     suppression: shelled.suppression, headless: false, works: shelled.works, wire: shelled.wire, lodgement: post.lodgement,
     jumpOffMetres: approach === undefined ? 1000 : approach.lengthMetres - approach.dugMetres,
     support: supportOf(view, post), protectiveFire: believedFire(view, post), first: true,
+    day: !view.night, clearness: clearness(rules, view.sky.valley),
   };
 }
 

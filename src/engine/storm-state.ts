@@ -7,6 +7,7 @@ import type { AssaultState, GameState, PostState, UnitState } from './state.ts';
 import type { Storm } from './storm.ts';
 import { clockOf } from './turn-context.ts';
 import type { Turn } from './turn-context.ts';
+import { clearness } from './watch.ts';
 
 /** The pulse about to be fought. */
 export function stormOf(state: GameState, turn: Turn, assault: AssaultState): Storm {
@@ -30,6 +31,8 @@ export function stormOf(state: GameState, turn: Turn, assault: AssaultState): St
     support: supportOf(state, turn, post, side),
     protectiveFire: assault.protectiveFire,
     first: clockOf(turn) === assault.begun,
+    day: !turn.night,
+    clearness: clearness(turn.rules, state.sky.valley),
   };
 }
 

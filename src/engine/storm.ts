@@ -30,6 +30,10 @@ export interface Storm {
   /** What the defender's guns would do to men in the open, thousandths of a man. */
   readonly protectiveFire: number;
   readonly first: boolean;
+  /** By daylight. */
+  readonly day: boolean;
+  /** How far one sees, permille of a clear sky. */
+  readonly clearness: number;
 }
 
 export interface StormOutcome {
@@ -84,7 +88,7 @@ function termsOf(rules: Rules, storm: Storm): StormTerms {
     inContact,
     fighting,
     exposure: exposureOf(rules, storm),
-    attack: share(inContact, times(assault.attackQuality, storm.attackerQuality, drive)),
+    attack: share(inContact, times(assault.attackQuality, storm.attackerQuality, drive, storm.day ? assault.dayAttack : 1000)),
     defence: share(fighting + Math.floor(storm.support / 2), works) + share(Math.floor((storm.protectiveFire * 3) / 1000), assault.protectShare),
   };
 }
@@ -92,7 +96,8 @@ function termsOf(rules: Rules, storm: Storm): StormTerms {
 function exposureOf({ assault }: Rules, storm: Storm): number {
   const crossing = along(assault.exposure, storm.jumpOffMetres);
   const wire = Math.floor((assault.wireStop * storm.wire) / 2000);
-  return clamp(crossing + wire - share(assault.lodgedCover, storm.lodgement), 120, 1300);
+  const light = share(storm.day ? assault.dayExposure : 1000, 1000 - share(assault.darkCover, 1000 - storm.clearness));
+  return share(clamp(crossing + wire - share(assault.lodgedCover, storm.lodgement), 120, 1300), light);
 }
 
 function attackersHurt({ assault }: Rules, storm: Storm, terms: StormTerms): number {

@@ -124,6 +124,9 @@ export const TUNABLES = {
     close: 'permille', //               defenders lost a pulse at lodgement 500
     closeLodged: 'permille', //         how far that depends on lodgement
     exposure: 'metres -> permille', //  by distance from the jump-off trench to the wire
+    dayExposure: 'permille', //         of the night's exposure, by daylight
+    darkCover: 'permille', //           exposure that a sky too thick for flares or light takes off
+    dayAttack: 'permille', //           of the attacker's weight, by daylight
     wireStop: 'permille', //            exposure added by whole wire
     lodgedCover: 'permille', //         exposure taken off by a full lodgement
     worksBonus: 'permille', //          strength added by whole works

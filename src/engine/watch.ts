@@ -3,7 +3,8 @@ import { at, postOf } from './board.ts';
 import { share } from './numbers.ts';
 import type { SideId } from './scenario.ts';
 import { hexMetres, inSight } from './sight.ts';
-import type { GameState } from './state.ts';
+import type { GameState, SkyKind } from './state.ts';
+import type { Rules } from './tunables.ts';
 import { menIn } from './people.ts';
 import type { Turn } from './turn-context.ts';
 
@@ -13,7 +14,7 @@ export type Seen = 'day' | 'flares' | 'no';
 /** How a side sees a hex now; `reach` is how far by day in clear air (metres). */
 export function seesHex(state: GameState, turn: Turn, side: SideId, hex: number, reach: number): Seen {
   const { observation } = turn.rules;
-  const range = share(turn.night ? observation.nightSight : reach, clearness(state, turn));
+  const range = share(turn.night ? observation.nightSight : reach, clearness(turn.rules, state.sky.valley));
   for (const eye of eyesOf(state, turn, side)) {
     if (eye === hex) return turn.night ? 'flares' : 'day';
     if (hexMetres(turn.board, eye, hex) <= range && inSight(turn.board, eye, hex)) return turn.night ? 'flares' : 'day';
@@ -23,14 +24,13 @@ export function seesHex(state: GameState, turn: Turn, side: SideId, hex: number,
 
 /** True where an observer of a side looks straight at a hex from which a gun flashes, by day or by night. */
 export function seesFlash(state: GameState, turn: Turn, side: SideId, hex: number): boolean {
-  const range = share(turn.rules.observation.daySight, clearness(state, turn));
+  const range = share(turn.rules.observation.daySight, clearness(turn.rules, state.sky.valley));
   return eyesOf(state, turn, side).some((eye) => hexMetres(turn.board, eye, hex) <= range && inSight(turn.board, eye, hex));
 }
 
 /** Permille of the clear sky's sight that the sky leaves. */
-export function clearness(state: GameState, turn: Turn): number {
-  const { observation } = turn.rules;
-  switch (state.sky.valley) {
+export function clearness({ observation }: Rules, sky: SkyKind): number {
+  switch (sky) {
     case 'clear': return 1000;
     case 'cloud': return observation.cloudSight;
     case 'rain': return observation.rainSight;

@@ -1,0 +1,46 @@
+/** First Night played out by its commanders, with one thing changed: what the statistical tests compare. */
+import { planFor } from '../../src/commanders/asked.ts';
+import { commanderFor } from '../../src/commanders/roster.ts';
+import { newGame, playTurnInPlace, talliesOf, viewFor } from '../../src/engine/index.ts';
+import type { Order, PlayOptions, SideId, SiegeEvent, Tallies } from '../../src/engine/index.ts';
+import type { LoadedScenario } from '../../src/scenario/parse.ts';
+
+/** A night's change: a rule left out, or orders of the garrison struck. */
+export interface Change {
+  readonly without?: PlayOptions['without'];
+  readonly strike?: Order['kind'];
+}
+
+/** Tallies of one seed. */
+export function nightOf({ scenario }: LoadedScenario, seed: string, change: Change = {}): Tallies {
+  const { game, state } = newGame(scenario, seed);
+  const events: SiegeEvent[] = [];
+  const options: PlayOptions = change.without === undefined ? {} : { without: change.without };
+  while (state.verdict === null) {
+    const plan = (side: SideId): readonly Order[] => {
+      const commander = commanderFor(side, scenario.commanders[side][0] ?? '');
+      if (commander === null) throw new Error(`no commander for the ${side}`);
+      return planFor(commander, seed, viewFor(game, state, side)).orders.filter((order) => order.kind !== change.strike);
+    };
+    events.push(...playTurnInPlace(game, state, { garrison: plan('garrison'), besieger: plan('besieger') }, options));
+  }
+  return talliesOf(game, state, events);
+}
+
+/** Hours held from the first assault; a post that held to the end counts as the whole scenario. */
+export function hoursHeld({ scenario }: LoadedScenario, tallies: Tallies): number {
+  return tallies.hoursToFall ?? scenario.calendar.turns * 12;
+}
+
+/** Mean of paired differences with half of its 95 % interval. */
+export function paired(before: readonly number[], after: readonly number[]): { mean: number; half: number; moved: number } {
+  const differences = before.map((value, index) => (after[index] ?? 0) - value);
+  const mean = differences.reduce((sum, value) => sum + value, 0) / differences.length;
+  const variance = differences.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (differences.length - 1);
+  return { mean, half: 1.96 * Math.sqrt(variance / differences.length), moved: differences.filter((value) => value !== 0).length };
+}
+
+/** Seeds `1` to `count`. */
+export function seeds(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => String(index + 1));
+}
