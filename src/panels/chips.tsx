@@ -11,13 +11,13 @@ export function Chips({ desk }: { readonly desk: Desk }): JSX.Element {
   return (
     <div class="chips" role="group" aria-label={say(lang, 'chips.label')}>
       <button type="button" class="chip" aria-keyshortcuts="N" onClick={() => nextNames(desk)}>
-        <Icon name="languages" size={15} />{say(lang, `chips.names.${desk.namesMode.value}`)}
+        <Icon name="languages" size={15} /><span>{say(lang, `chips.names.${desk.namesMode.value}`)}</span>
       </button>
       <button type="button" class="chip" aria-keyshortcuts="0" onClick={() => desk.deeds.fit()}>
-        <Icon name="map" size={15} />{say(lang, 'chips.fit')}
+        <Icon name="map" size={15} /><span>{say(lang, 'chips.fit')}</span>
       </button>
       <button type="button" class="chip" id="open-words" aria-keyshortcuts="M" onClick={() => (desk.dialog.value = 'words')}>
-        <Icon name="list" size={15} />{say(lang, 'chips.words')}
+        <Icon name="list" size={15} /><span>{say(lang, 'chips.words')}</span>
       </button>
     </div>
   );

@@ -21,6 +21,25 @@ export function IconButton({ name, label, size = 17, onPress }: IconButtonProps)
   );
 }
 
+/** A square that opens a file of the player's. */
+export function FileButton({ desk }: { readonly desk: Desk }): JSX.Element {
+  const label = say(desk.lang.value, 'bar.open');
+  return (
+    <label class="square file" title={label}>
+      <Icon name="up" size={17} />
+      <span class="unseen">{label}</span>
+      <input type="file" class="unseen" accept=".json,application/json" onChange={(event) => openChosen(desk, event.currentTarget)} />
+    </label>
+  );
+}
+
+/** Opens what was chosen in a file field, and empties the field so that the same file can be chosen again. */
+export function openChosen(desk: Desk, input: HTMLInputElement): void {
+  const file = input.files?.[0];
+  if (file !== undefined) desk.deeds.open(file);
+  input.value = '';
+}
+
 /** VI, FR, EN: the chosen one underlined. */
 export function LanguageSwitch({ desk, full = false }: { readonly desk: Desk; readonly full?: boolean }): JSX.Element {
   return (

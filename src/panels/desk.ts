@@ -66,6 +66,9 @@ export interface Deeds {
   fit(): void;
 }
 
+/** The dialogs of the page. */
+export type DialogName = 'credits' | 'keys' | 'words' | 'verdict' | 'doubts' | 'menu';
+
 /** How posts are named on the map. */
 export type NamesMode = 'first' | 'both' | 'own';
 
@@ -94,7 +97,7 @@ export interface Desk {
   readonly playing: Signal<boolean>;
   readonly namesMode: Signal<NamesMode>;
   readonly notice: Signal<Notice | null>;
-  readonly dialog: Signal<'credits' | 'keys' | 'words' | 'verdict' | 'doubts' | null>;
+  readonly dialog: Signal<DialogName | null>;
   readonly tab: Signal<'map' | 'plan' | 'stores' | 'units' | 'log'>;
   readonly deeds: Deeds;
 }
@@ -127,7 +130,7 @@ export function createDesk(lang: Lang, setting: Setting, deeds: Deeds): Desk {
     playing: signal(false),
     namesMode: signal<NamesMode>('first'),
     notice: signal<Notice | null>(null),
-    dialog: signal<'credits' | 'keys' | 'words' | 'verdict' | 'doubts' | null>(null),
+    dialog: signal<DialogName | null>(null),
     tab: signal<'map' | 'plan' | 'stores' | 'units' | 'log'>('map'),
     deeds,
   };

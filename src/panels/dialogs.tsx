@@ -1,11 +1,13 @@
 import type { JSX } from 'preact';
 import { ORDER_KINDS, type OrderKind } from '../engine/index.ts';
 import type { Desk } from './desk.ts';
+import { LanguageSwitch } from './controls.tsx';
 import { Dialog } from './dialog.tsx';
-import { ICON_AUTHORS } from './icons.ts';
+import { Icon } from './icon.tsx';
+import { ICON_AUTHORS, type IconId } from './icons.ts';
 import { mapInWords } from './map-words.ts';
 import { ORDER_KEYS } from './order-icon.ts';
-import { say } from './text/say.ts';
+import { say, type Key } from './text/say.ts';
 import { VerdictDialog } from './verdict-dialog.tsx';
 
 /** The dialog that is open, if any. */
@@ -21,6 +23,8 @@ export function Dialogs({ desk }: { readonly desk: Desk }): JSX.Element | null {
       return <Doubts desk={desk} />;
     case 'verdict':
       return <VerdictDialog desk={desk} />;
+    case 'menu':
+      return <Menu desk={desk} />;
     case null:
       return null;
   }
@@ -102,6 +106,30 @@ function Words({ desk }: { readonly desk: Desk }): JSX.Element | null {
 
 function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** On a phone: what the bar has no room for. */
+function Menu({ desk }: { readonly desk: Desk }): JSX.Element {
+  const lang = desk.lang.value;
+  const { deeds } = desk;
+  const rows: readonly (readonly [IconId, Key, () => void])[] = [
+    ['home', 'bar.home', () => deeds.home()],
+    ['down', 'bar.save', () => deeds.save()],
+    ['list', 'chips.words', () => (desk.dialog.value = 'words')],
+    ['keyboard', 'bar.keys', () => (desk.dialog.value = 'keys')],
+    ['credits', 'title.credits', () => (desk.dialog.value = 'credits')],
+  ];
+  return (
+    <Dialog id="menu" title={say(lang, 'bar.menu')} closeLabel={say(lang, 'dialog.close')} onClose={() => closeDialog(desk)}>
+      {rows.map(([icon, key, deed]) => (
+        <button type="button" key={key} class="btn" onClick={() => {
+          closeDialog(desk);
+          deed();
+        }}><Icon name={icon} size={18} /> {say(lang, key)}</button>
+      ))}
+      <LanguageSwitch desk={desk} full />
+    </Dialog>
+  );
 }
 
 function Doubts({ desk }: { readonly desk: Desk }): JSX.Element {

@@ -22,7 +22,7 @@ export function EndCard(props: PlanProps): JSX.Element {
 function Ending(props: PlanProps): JSX.Element {
   const { desk, view, names } = props;
   const { lang } = names;
-  const figures = forecastsOf(props).slice(0, 4);
+  const figures = forecastsOf(props).slice(0, 3);
   const last = view.turn + 1 >= view.turns;
   return (
     <section id="end" class="card end" aria-labelledby="end-title">
@@ -73,9 +73,9 @@ function forecastsOf({ play, view, names }: PlanProps): readonly Outlook[] {
     if (figure === undefined) return [];
     const post = 'post' in order ? order.post : 'target' in order && order.target.kind === 'post' ? order.target.id : null;
     const known = post !== null && view.posts.some((one) => one.id === post);
-    return [{ figure, of: known ? `${plainText(names.post(post))}: ${figure.label}` : figure.label }];
+    return [{ figure, of: known ? plainText(names.post(post)) : '' }];
   });
-  return all.filter((one, index) => all.findIndex((other) => other.of === one.of) === index);
+  return all.filter((one, index) => all.findIndex((other) => other.of === one.of && other.figure.label === one.figure.label) === index);
 }
 
 function Playing({ desk, names }: PlanProps): JSX.Element {

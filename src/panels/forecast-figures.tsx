@@ -24,13 +24,14 @@ export function ForecastFigures({ forecast, names }: { readonly forecast: Foreca
   );
 }
 
-/** One figure of a forecast. */
-export function OneFigure({ figure, of }: { readonly figure: Figure; readonly of?: string }): JSX.Element {
+/** One figure of a forecast; with `of` it says first what it is about. */
+export function OneFigure({ figure, of = '' }: { readonly figure: Figure; readonly of?: string }): JSX.Element {
   return (
     <div class="figure">
       <b>{figure.middle}</b>
-      <span>{of === undefined ? figure.label : of}</span>
-      <i>{figure.range === '' && of !== undefined ? figure.label : figure.range}</i>
+      {of === '' ? null : <span class="of">{of}</span>}
+      <span>{figure.label}</span>
+      <i>{figure.range}</i>
     </div>
   );
 }

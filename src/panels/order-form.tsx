@@ -30,9 +30,10 @@ export function OrderFormCard(props: FormProps): JSX.Element {
   return (
     <Card id="order-form" title={say(lang, `kind.${hand.kind}`)} fact={form.order === null ? openField(last, names) : say(lang, 'form.ready')} actions={<FormActions {...props} ready={form.order !== null && clash === null} onGive={() => give(props)} />}>
       <p class="help">{say(lang, `kind.${hand.kind}.help`)}</p>
-      {form.steps.map((step) => <Field key={step.choices.field} {...props} step={step} />)}
       {clash === null ? null : <p class="problem" role="alert"><Icon name="warning" size={14} /> {problemWords(clash, names)}</p>}
+      {form.steps.map((step) => <Field key={step.choices.field} {...props} step={step} />)}
       {forecast === null ? null : <ForecastFigures forecast={forecast} names={names} />}
+      {form.order !== null && forecast === null ? <p class="help">{say(lang, 'forecast.none')}</p> : null}
     </Card>
   );
 }

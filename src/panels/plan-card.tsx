@@ -78,7 +78,7 @@ function PlanRow({ desk, play, view, names, line, index, why, open }: RowProps):
   const words = orderWords(line.order, names, view);
   const forecast = open ? play.forecast(line.order) : null;
   const problem = open ? problemOf(play, line) : null;
-  const chance = forecast?.inHundred == null ? '' : ` · ${inHundred(names.lang, forecast.inHundred)}`;
+  const chance = forecast === null || forecast.inHundred === null ? '' : ` · ${inHundred(names.lang, forecast.inHundred)}`;
   return (
     <li class={`line ${line.state}`} id={`line-${String(index + 1)}`}>
       <span class="disc"><Icon name={ORDER_ICONS[line.order.kind]} size={15} /></span>

@@ -26,7 +26,7 @@ export function Scrubber({ desk, play, view, names }: PlanProps): JSX.Element | 
       <IconButton name="arrow-right" size={15} label={say(lang, 'scrub.later')} onPress={() => seek(play.turn + 1)} />
       <output for="scrub">{here}</output>
       <button type="button" class="chip" id="show-again" disabled={play.turn === 0 || desk.playing.value} onClick={() => desk.deeds.showAgain()}>
-        <Icon name="history" size={15} />{say(lang, 'scrub.again')}
+        <Icon name="history" size={15} /><span>{say(lang, 'scrub.again')}</span>
       </button>
     </section>
   );

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { SideId } from '../engine/index.ts';
-import { LanguageSwitch } from './controls.tsx';
+import { LanguageSwitch, openChosen } from './controls.tsx';
 import type { Desk } from './desk.ts';
 import { Icon } from './icon.tsx';
 import type { IconId } from './icons.ts';
@@ -60,12 +60,6 @@ function TitleMenu({ desk }: { readonly desk: Desk }): JSX.Element {
       </label>
     </nav>
   );
-}
-
-function openChosen(desk: Desk, input: HTMLInputElement): void {
-  const file = input.files?.[0];
-  if (file !== undefined) desk.deeds.open(file);
-  input.value = '';
 }
 
 interface MenuButtonProps {

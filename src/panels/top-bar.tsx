@@ -3,7 +3,7 @@ import type { SideView } from '../engine/index.ts';
 import { cohesionByPost, willByRegiment } from './cohesion.ts';
 import { shownTurn, type Desk } from './desk.ts';
 import { Icon } from './icon.tsx';
-import { IconButton, LanguageSwitch } from './controls.tsx';
+import { FileButton, IconButton, LanguageSwitch } from './controls.tsx';
 import type { IconId } from './icons.ts';
 import { weaponIcon } from './stores-card.tsx';
 import { FULL_DAYS, storesOf } from './stores.ts';
@@ -17,6 +17,7 @@ const SKY_ICONS: Readonly<Record<SideView['sky']['valley'], IconId>> = { clear: 
 export function TopBar({ desk, view }: { readonly desk: Desk; readonly view: SideView }): JSX.Element {
   const lang = desk.lang.value;
   const night = desk.night.value;
+  const play = desk.play.value;
   return (
     <header class="bar">
       <div class="cell row brand">
@@ -42,10 +43,13 @@ export function TopBar({ desk, view }: { readonly desk: Desk; readonly view: Sid
         </div>
       </div>
       <nav class="cell row tools" aria-label={say(lang, 'bar.menu')}>
+        {play?.canUndo === true ? <IconButton name="undo" label={say(lang, 'plan.undo')} onPress={() => play.undo()} /> : null}
         <IconButton name="home" label={say(lang, 'bar.home')} onPress={() => desk.deeds.home()} />
         <IconButton name="down" label={say(lang, 'bar.save')} onPress={() => desk.deeds.save()} />
+        <FileButton desk={desk} />
         <IconButton name="keyboard" label={say(lang, 'bar.keys')} onPress={() => (desk.dialog.value = 'keys')} />
         <LanguageSwitch desk={desk} />
+        <span class="on-phone"><IconButton name="menu" size={20} label={say(lang, 'bar.menu')} onPress={() => (desk.dialog.value = 'menu')} /></span>
       </nav>
       <Tiles desk={desk} view={view} />
     </header>
@@ -80,12 +84,11 @@ function Tiles({ desk, view }: { readonly desk: Desk; readonly view: SideView })
     <div class="tiles" aria-hidden="true">
       {stores.map((store) => (
         <div key={store.weapon} class={store.low ? 'tile low' : 'tile'}>
-          <Icon name={weaponIcon(store.weapon)} size={18} />
+          <Icon name={weaponIcon(store.weapon)} size={16} />
           <div><b>{store.days === null ? number(lang, store.rounds) : say(lang, 'unit.days', { n: number(lang, store.days) })}</b><span>{names?.weaponShort(store.weapon)}</span></div>
         </div>
       ))}
       <div class="tile">
-        <Icon name="heart" size={18} />
         <div><b>{ofHundred(lang, firm)}</b><span>{say(lang, view.side === 'garrison' ? 'selected.cohesion' : 'selected.will')}</span></div>
       </div>
     </div>

@@ -6,7 +6,6 @@ const USED: readonly (readonly [name: string, set: 'game-icons' | 'lucide', from
   ['storm', 'game-icons', 'trench-assault', 'Quoting'],
   ['mortar', 'game-icons', 'mortar', 'Delapouite'],
   ['radio', 'game-icons', 'radio-tower', 'Delapouite'],
-  ['wire', 'game-icons', 'barbed-wire', 'Lorc'],
   ['helmet', 'game-icons', 'brodie-helmet', 'Skoll'],
   ['machine-gun', 'game-icons', 'machine-gun', 'Skoll'],
   ['spade', 'game-icons', 'trench-spade', 'Skoll'],
@@ -20,15 +19,12 @@ const USED: readonly (readonly [name: string, set: 'game-icons' | 'lucide', from
   ['crosshair', 'lucide', 'crosshair'],
   ['dice', 'lucide', 'dices'],
   ['down', 'lucide', 'download'],
-  ['droplets', 'lucide', 'droplets'],
-  ['eye', 'lucide', 'eye'],
   ['flag', 'lucide', 'flag'],
   ['heart', 'lucide', 'heart-pulse'],
   ['history', 'lucide', 'history'],
   ['home', 'lucide', 'house'],
   ['keyboard', 'lucide', 'keyboard'],
   ['languages', 'lucide', 'languages'],
-  ['layers', 'lucide', 'layers'],
   ['leave', 'lucide', 'door-open'],
   ['list', 'lucide', 'list'],
   ['log', 'lucide', 'file-text'],
@@ -40,10 +36,8 @@ const USED: readonly (readonly [name: string, set: 'game-icons' | 'lucide', from
   ['package', 'lucide', 'package'],
   ['pencil', 'lucide', 'pencil'],
   ['play', 'lucide', 'play'],
-  ['plus', 'lucide', 'plus'],
   ['question', 'lucide', 'circle-question-mark'],
   ['rain', 'lucide', 'cloud-rain'],
-  ['route', 'lucide', 'route'],
   ['shield', 'lucide', 'shield'],
   ['skip', 'lucide', 'skip-forward'],
   ['stop', 'lucide', 'log-out'],
@@ -53,9 +47,11 @@ const USED: readonly (readonly [name: string, set: 'game-icons' | 'lucide', from
   ['unlink', 'lucide', 'unlink'],
   ['up', 'lucide', 'upload'],
   ['users', 'lucide', 'users'],
-  ['wait', 'lucide', 'hourglass'],
   ['warning', 'lucide', 'triangle-alert'],
 ];
+
+/** Icons that only the map uses; the dialog of credits names their authors too. */
+const ON_THE_MAP: readonly (readonly [author: string, icon: string])[] = [['Lorc', 'parachute'], ['Delapouite', 'wooden-crate']];
 
 interface IconSet {
   readonly icons: Readonly<Record<string, { readonly body: string }>>;
@@ -89,7 +85,7 @@ export function iconSource(): string {
     '',
     '/** Who drew the icons that ask to be named, with the icons of each. */',
     'export const ICON_AUTHORS: readonly (readonly [author: string, icons: string])[] = [',
-    ...authors().map(([who, what]) => `  ['${who}', '${what}'],`),
+    ...authors(ON_THE_MAP).map(([who, what]) => `  ['${who}', '${what}'],`),
     '];',
     '',
   ].join('\n');
@@ -97,13 +93,14 @@ export function iconSource(): string {
 
 /** The rows of assets/credits.md that name the authors of the icons in use. */
 export function iconCredits(): string[] {
-  const named = authors().map(([who, what]) => `| ${what} (\`@iconify-json/game-icons\`, game-icons.net) | ${who} | CC BY 3.0 | counters, stores, orders |`);
+  const named = authors([]).map(([who, what]) => `| ${what} (\`@iconify-json/game-icons\`, game-icons.net) | ${who} | CC BY 3.0 | counters, stores, orders |`);
   const lucide = USED.filter(([, set]) => set === 'lucide').map(([, , from]) => from).join(', ');
   return [...named, `| ${lucide} (\`@iconify-json/lucide\`) | Lucide Contributors | ISC | interface icons |`];
 }
 
-function authors(): [string, string][] {
+function authors(more: readonly (readonly [author: string, icon: string])[]): [string, string][] {
   const found: Record<string, string[]> = {};
+  for (const [author, icon] of more) (found[author] ??= []).push(icon);
   for (const [, set, from, by] of USED) {
     if (set !== 'game-icons') continue;
     if (by === undefined) throw new Error(`${from}: Game-icons ask that their author is named`);

@@ -9,7 +9,7 @@ type Lines = { readonly [Type in EventType]: (event: Of<Type>, names: Names) => 
 
 /** The sentence of an event. */
 export function logLine<Type extends EventType>(event: Of<Type>, names: Names): string {
-  const line = LINES[event.type as Type] as (event: Of<Type>, names: Names) => string;
+  const line = LINES[event.type] as (event: Of<Type>, names: Names) => string;
   return line(event, names);
 }
 
