@@ -107,6 +107,12 @@ export function framing(camera: Camera, bounds: Bounds, margin: number): Camera 
   return lookingAt({ ...camera, zoom: within(zoom, FARTHEST, CLOSEST) }, middle);
 }
 
+/** The camera at the step of the zoom just below its own, where that is near: there the ground is sharpest. */
+export function onStep(camera: Camera): Camera {
+  const step = ZOOM_STEPS.findLast((one) => one <= camera.zoom);
+  return step !== undefined && camera.zoom < step * 1.3 ? { ...camera, zoom: step } : camera;
+}
+
 /** The camera on a stage of another size; the middle of the free window stays. */
 export function resized(camera: Camera, width: number, height: number): Camera {
   return { ...camera, width, height };

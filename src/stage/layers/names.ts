@@ -21,6 +21,11 @@ export class NameLayer {
     this.pool = new ImagePool(board, DEPTH.names);
   }
 
+  /** Forgets every picture drawn so far. */
+  forget(): void {
+    this.atlas.clear();
+  }
+
   /** Lays out all names for a camera, clear of pieces. */
   show(marks: Marks, places: readonly PlaceName[], camera: Camera, words: NameWords, theme: Theme, pieces: readonly Box[]): void {
     const names = namesOn(marks, places, camera, words, theme, pieces);

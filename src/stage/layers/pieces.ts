@@ -26,6 +26,11 @@ export class PieceLayer {
     this.pool = new ImagePool(board, DEPTH.pieces);
   }
 
+  /** Forgets every picture drawn so far. */
+  forget(): void {
+    this.atlas.clear();
+  }
+
   /** What lies on the screen now; for pointing at. */
   get shown(): readonly Piece[] {
     return this.pieces;

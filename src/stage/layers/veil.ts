@@ -13,7 +13,7 @@ const [PIXEL, MARGIN] = [110, 1500];
 const EDGE = 420;
 /** Places lit by flares are seen this far, metres. */
 const LIT = 650;
-const [STRENGTH_NIGHT, STRENGTH_DAY] = [0.62, 0.22];
+const [STRENGTH_NIGHT, STRENGTH_DAY] = [0.5, 0.16];
 
 export class VeilLayer {
   private readonly board: Board;

@@ -113,12 +113,12 @@ const [BLOCK_WIDTH, BLOCK_HEIGHT] = [34, 26];
 
 function drawBlock(pen: Pen, face: PieceFace): void {
   const { line, light, deep } = PIECE[face.nation];
-  const isUnsure = face.age !== null || face.pips === null;
+  const isUnsure = face.age !== null;
   const [left, top] = [-BLOCK_WIDTH / 2, -BLOCK_HEIGHT / 2];
   pen.fillStyle = 'rgba(18,12,6,0.42)';
   rounded(pen, left + 1, top + 3, BLOCK_WIDTH, BLOCK_HEIGHT);
   pen.fill();
-  if (face.count > 1) blockBody(pen, left + 3, top - 3, face.own ? light : light, deep);
+  if (face.count > 1) blockBody(pen, left + 3, top - 3, light, deep);
   blockBody(pen, left, top, isUnsure ? '#e9dfc6' : line, deep, isUnsure);
   if (!isUnsure) {
     pen.fillStyle = light;
