@@ -5,8 +5,10 @@ import { hexOf } from './hex.ts';
 import { clamp, metresBetween } from './numbers.ts';
 import { cheapestWay } from './path.ts';
 import { SIDES } from './scenario.ts';
+import { hexMetres, inSight } from './sight.ts';
+import { headHex } from './watch.ts';
 import type { ApproachFacts, BatteryFacts, PostFacts, Scenario, SideId, UnitFacts } from './scenario.ts';
-import type { ApproachState, BatteryState, Fix, GameState, Known, Ledger, PostState, UnitState } from './state.ts';
+import type { ApproachSighting, ApproachState, BatteryState, Fix, GameState, Known, Ledger, PostState, UnitState } from './state.ts';
 
 /** The opening state of a siege. */
 export function openingState(scenario: Scenario, board: Board): GameState {
@@ -27,7 +29,7 @@ export function openingState(scenario: Scenario, board: Board): GameState {
   };
   for (const approach of state.approaches) layTrench(state, board, approach);
   readyRounds(state, scenario, board);
-  for (const side of SIDES) state.known[side] = openingKnowledge(scenario, state, side);
+  for (const side of SIDES) state.known[side] = openingKnowledge(scenario, board, state, side);
   return state;
 }
 
@@ -94,8 +96,8 @@ function nothingKnown(): Known {
   return { posts: [], fixes: [], contacts: [], approaches: [] };
 }
 
-/** Posts and open pits lay in view for weeks; nothing else is known. */
-function openingKnowledge(scenario: Scenario, state: GameState, side: SideId): Known {
+/** Posts, open pits and trench heads in sight lay in view for days; nothing else is known. */
+function openingKnowledge(scenario: Scenario, board: Board, state: GameState, side: SideId): Known {
   const step = scenario.rules.observation.menRounding;
   return {
     ...nothingKnown(),
@@ -103,8 +105,19 @@ function openingKnowledge(scenario: Scenario, state: GameState, side: SideId): K
       post: post.id, turn: 0, holder: post.holder, works: tenths(post.works), wire: tenths(post.wire),
       men: Math.round(menOfPost(state, post.id) / step) * step,
     })),
+    approaches: side === 'garrison' ? headsInSight(scenario, board, state) : [],
     fixes: scenario.batteries.filter((battery) => battery.side !== side && battery.known).map(seenFix),
   };
+}
+
+/** Trench heads that a post looks down on by day. */
+function headsInSight(scenario: Scenario, board: Board, state: GameState): ApproachSighting[] {
+  const reach = scenario.rules.observation.menSight;
+  return state.approaches.flatMap(({ id, path, lengthMetres, dugMetres }) => {
+    const head = headHex(path, lengthMetres, dugMetres);
+    const seen = board.posts.some(({ hex }) => hexMetres(board, hex, head) <= reach && inSight(board, hex, head));
+    return seen ? [{ approach: id, headMetres: lengthMetres - dugMetres, turn: 0 }] : [];
+  });
 }
 
 function menOfPost(state: GameState, post: string): number {

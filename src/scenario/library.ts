@@ -31,7 +31,8 @@ export function shippedScenarios(): readonly ShippedScenario[] {
     const document = readDocument(path, ['siege', 'variant'], shipped);
     return document.ok ? [document.value] : [];
   });
-  const list = documents.map((one) => ({ id: one.content.id, title: titleOf(one, documents), briefing: briefingOf(one, documents), turns: turnsOf(one, documents) }));
+  const offered = documents.filter((one) => one.kind === 'variant' || one.content.offered !== false);
+  const list = offered.map((one) => ({ id: one.content.id, title: titleOf(one, documents), briefing: briefingOf(one, documents), turns: turnsOf(one, documents) }));
   return list.sort((a, b) => a.turns - b.turns || (a.id < b.id ? -1 : 1));
 }
 

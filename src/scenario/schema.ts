@@ -159,6 +159,8 @@ export const siegeFile = shape(
     ...head,
     kind: v.literal('siege', '"siege"'),
     id,
+    /** False: a base for variants, not itself in the list to choose from. */
+    offered: v.optional(flag),
     title: words,
     briefing,
     note: v.optional(text),

@@ -16,7 +16,8 @@ const tubesOf = (scenario: Scenario, side: string, weapon: string): number =>
 describe('the facts of Điện Biên Phủ at 13 March 1954', () => {
   it('parse without a problem, as every shipped scenario does', async () => {
     for (const { id } of shippedScenarios()) expect(problemLines(await openScenario(id))).toEqual([]);
-    expect(shippedScenarios().map(({ id, turns }) => [id, turns])).toEqual([['first-night', 3], ['dien-bien-phu', 113]]);
+    expect(problemLines(await openScenario('dien-bien-phu'))).toEqual([]);
+    expect(shippedScenarios().map(({ id, turns }) => [id, turns]), 'a base for variants is not in the list to choose from').toEqual([['first-night', 3]]);
   });
 
   it('come to the same from the bundle as from the files', async () => {
