@@ -2,14 +2,18 @@
  * The page: panels, stage and session meet here and nowhere else.
  *
  * The panels hold signals of what is chosen and call the deeds below; the stage draws the session's views and says
- * what was clicked. Neither knows the other.
+ * what was pointed at. Neither knows the other.
  */
 import { batch, effect } from '@preact/signals';
+import type { SideView } from './engine/index.ts';
 import { showPanels } from './panels/app.tsx';
-import { createDesk, putGame, type Deeds, type Desk, type Setting } from './panels/desk.ts';
+import { createDesk, LAYERS, putGame, type Deeds, type Desk, type Setting } from './panels/desk.ts';
 import { downloadReplay, Library, openFile, type Opened } from './panels/game-files.ts';
-import { count } from './panels/text/numbers.ts';
-import { firstLanguage } from './panels/text/language.ts';
+import { selectionOf } from './panels/map-cursor.ts';
+import { freeWindow } from './panels/map-window.ts';
+import { firstLanguage, type Lang } from './panels/text/language.ts';
+import { namesInView, plainText } from './panels/text/names.ts';
+import { count, number } from './panels/text/numbers.ts';
 import { say } from './panels/text/say.ts';
 import { anotherSeed } from './panels/title-screen.tsx';
 import { readLink, writeLink } from './replay/link.ts';
@@ -20,6 +24,7 @@ import { Autosave, readAutosave } from './session/autosave.ts';
 import { browserStore } from './session/browser-store.ts';
 import { defaultCommanders, loadGame } from './session/load-game.ts';
 import { Session } from './session/session.ts';
+import type { Pick, Stage, StageLabels } from './stage/stage.ts';
 
 const LANGUAGE_KEY = 'vong-vay/language';
 
@@ -30,6 +35,9 @@ class Page implements Deeds {
   #session: Session | null = null;
   #autosave: Autosave | null = null;
   #kept: string | null = null;
+  #stage: Stage | null = null;
+  /** The map on the stage. */
+  #ground: unknown = null;
 
   constructor() {
     const { link } = readLink(location.hash);
@@ -40,8 +48,8 @@ class Page implements Deeds {
     this.#desk.scenarios.value = scenarios;
   }
 
-  /** Shows the title, and offers the game that was kept. */
-  async show(panels: HTMLElement): Promise<void> {
+  /** Shows the title, offers the game that was kept, and raises the stage behind it. */
+  async show(panels: HTMLElement, stage: HTMLElement): Promise<void> {
     const desk = this.#desk;
     showPanels(desk, panels);
     effect(() => {
@@ -54,16 +62,15 @@ class Page implements Deeds {
     this.#autosave = new Autosave(store, (problem) => this.#complain('autosave', [asProblem(problem)], true));
     this.#kept = await readAutosave(store);
     await this.#offerKept();
+    await this.#raiseStage(stage);
   }
 
   begin(setting: Setting): void {
     void this.#busy(async () => {
       const loaded = await this.#library.open(setting.scenario);
       if (!loaded.ok) return this.#complain(setting.scenario, loaded.problems, true);
-      const { id, hash, scenario } = loaded.value;
       const seed = setting.seed.trim() === '' ? anotherSeed() : setting.seed.trim();
-      this.#desk.setting.value = { ...setting, seed };
-      this.#enter(Session.start({ scenario, source: { id, hash }, seed, side: setting.side, mode: 'play', commanders: defaultCommanders(loaded.value) }));
+      this.#enter(sessionOf(loaded.value, { ...setting, seed }));
     });
   }
 
@@ -79,24 +86,43 @@ class Page implements Deeds {
 
   endTurn(): void {
     const session = this.#session;
-    if (session === null || this.#desk.playing.value) return;
+    const desk = this.#desk;
+    if (session === null || desk.playing.value) return;
+    const before = session.view();
+    const orders = session.orders;
+    desk.telling.value = { before, orders, turn: before.turn, pulse: -1 };
     const outcome = session.endTurn();
-    if (!outcome.ended) return;
-    this.#desk.struck.value = [];
-    this.#desk.inHand.value = null;
-    if (session.verdict !== null) this.#desk.dialog.value = 'verdict';
+    if (!outcome.ended) {
+      desk.telling.value = null;
+      return;
+    }
+    batch(() => {
+      desk.struck.value = [];
+      desk.inHand.value = null;
+    });
+    void this.#tell(session, outcome.turn).then(() => {
+      if (this.#session === session && session.verdict !== null) desk.dialog.value = 'verdict';
+    });
   }
 
   showAgain(): void {
-    this.#desk.tab.value = 'map';
+    const session = this.#session;
+    const desk = this.#desk;
+    if (session === null || session.turn === 0 || desk.playing.value) return;
+    const turn = session.turn - 1;
+    const before = session.view(turn);
+    desk.telling.value = { before, orders: [], turn, pulse: -1 };
+    desk.tab.value = 'map';
+    this.#stage?.show(before, this.#labels(before));
+    void this.#tell(session, turn);
   }
 
   skip(): void {
-    this.#desk.playing.value = false;
+    this.#stage?.skip();
   }
 
-  fit(): void {
-    this.#desk.selection.value = null;
+  fit(what: 'theatre' | 'valley'): void {
+    this.#stage?.fit(what);
   }
 
   save(): void {
@@ -107,11 +133,10 @@ class Page implements Deeds {
   }
 
   open(file: File): void {
-    const desk = this.#desk;
     void this.#busy(async () => {
-      const opened = await openFile(file, this.#library, desk.setting.value.side);
-      if (!opened.ok) return this.#complain(file.name, opened.problems, true);
-      this.#take(file.name, opened.value);
+      const opened = await openFile(file, this.#library, this.#desk.setting.value.side);
+      if (opened.ok) this.#take(file.name, opened.value);
+      else this.#complain(file.name, opened.problems, true);
     });
   }
 
@@ -120,6 +145,108 @@ class Page implements Deeds {
     putGame(this.#desk, null);
     void this.#offerKept();
   }
+
+  // The stage
+
+  /** Phaser comes last and apart, so that title and plan can be read before it is there. */
+  async #raiseStage(parent: HTMLElement): Promise<void> {
+    const { createStage } = await import('./stage/stage.ts');
+    const calm = matchMedia('(prefers-reduced-motion: reduce)');
+    const stage = createStage(parent, { reducedMotion: calm.matches, symbols: 'nato' });
+    this.#stage = stage;
+    calm.addEventListener('change', () => stage.setReducedMotion(calm.matches));
+    const frame = (): void => stage.setInsets(freeWindow(this.#desk.screen.value, innerWidth, innerHeight));
+    addEventListener('resize', frame);
+    stage.onPick((pick) => this.#pick(pick));
+    stage.onPulse((turn, pulse) => {
+      const { telling } = this.#desk;
+      if (telling.value?.turn === turn) telling.value = { ...telling.value, pulse };
+    });
+    effect(frame);
+    this.#followDesk(stage);
+  }
+
+  /** What is chosen in the panels shows on the map. */
+  #followDesk(stage: Stage): void {
+    const desk = this.#desk;
+    effect(() => void this.#showView(stage));
+    effect(() => {
+      const chosen = desk.selection.value;
+      stage.select(chosen === null ? [] : [chosen.id]);
+      if (chosen !== null && chosen.kind !== 'hex') stage.focus(chosen.id);
+    });
+    effect(() => stage.pickable(desk.pickable.value));
+    effect(() => stage.cursor(desk.cursor.value));
+    effect(() => stage.setSymbols(desk.symbols.value));
+    effect(() => LAYERS.forEach((layer) => stage.setLayer(layer, !desk.hiddenLayers.value.includes(layer))));
+    effect(() => {
+      const isDrawing = desk.version.value >= 0 && this.#session?.live === true && desk.telling.value === null;
+      stage.showPlan(isDrawing ? (this.#session?.orders ?? []) : []);
+    });
+  }
+
+  /** Draws what is to be seen: the game's view, or behind the title the valley of the scenario chosen. */
+  async #showView(stage: Stage): Promise<void> {
+    const desk = this.#desk;
+    const view = desk.view.value ?? (await this.#firstView(desk.setting.value.scenario));
+    const isTold = desk.telling.value !== null;
+    const labels = view === null ? null : this.#labels(view);
+    if (view === null || labels === null || isTold || (this.#session !== null && desk.view.value !== view)) return;
+    stage.setLight(desk.screen.value === 'title' ? 'night' : 'auto');
+    stage.show(view, labels);
+    if (this.#ground !== view.facts.map) {
+      this.#ground = view.facts.map;
+      await stage.showGround(view.facts.map, view.posts);
+    }
+  }
+
+  async #firstView(scenario: string): Promise<SideView | null> {
+    const { setting } = this.#desk;
+    const loaded = await this.#library.open(scenario);
+    return loaded.ok && this.#session === null ? sessionOf(loaded.value, setting.peek()).view() : null;
+  }
+
+  /** Tells a turn on the map, hour by hour; then the cards show what it came to. */
+  async #tell(session: Session, turn: number): Promise<void> {
+    const view = session.view();
+    try {
+      if (session.turn === turn + 1) await this.#stage?.play(view, session.events(turn), this.#labels(view));
+    } finally {
+      if (this.#session === session) this.#desk.telling.value = null;
+    }
+  }
+
+  #labels(view: SideView): StageLabels {
+    const { lang: language, namesMode } = this.#desk;
+    const lang: Lang = language.value;
+    const names = namesInView(view, lang);
+    const isAlone = namesMode.value === 'own';
+    return {
+      post: (id) => ({ own: plainText(names.post(id)), other: isAlone ? '' : names.otherPost(id) }),
+      word: (words) => words[lang],
+      age: (turns) => say(lang, 'map.age', { count: turns, n: number(lang, turns) }),
+    };
+  }
+
+  /** A press on the map fills the field that is asked, or chooses what was pressed. */
+  #pick(pick: Pick): void {
+    const desk = this.#desk;
+    const view = desk.view.value;
+    if (view === null || desk.screen.value !== 'play') return;
+    const asked = desk.pickable.value;
+    const wanted = asked === null ? undefined : pick.ids.find((id) => asked.includes(id));
+    if (wanted !== undefined) {
+      desk.picked.value = wanted;
+      return;
+    }
+    const things = pick.ids.flatMap((id) => selectionOf(view, id) ?? []);
+    // A second press on the same spot goes on to the thing beneath.
+    const above = things.findIndex((thing) => thing.id === desk.selection.value?.id);
+    desk.selection.value = things[(above + 1) % Math.max(1, things.length)] ?? null;
+    desk.cursor.value = null;
+  }
+
+  // The game
 
   #take(name: string, opened: Opened): void {
     const desk = this.#desk;
@@ -173,6 +300,11 @@ class Page implements Deeds {
   }
 }
 
+function sessionOf(loaded: LoadedScenario, { seed, side }: Setting): Session {
+  const { id, hash, scenario } = loaded;
+  return Session.start({ scenario, source: { id, hash }, seed, side, mode: 'play', commanders: defaultCommanders(loaded) });
+}
+
 function cardOf({ id, title, scenario }: LoadedScenario): ShippedScenario {
   return { id, title, briefing: scenario.briefing, turns: scenario.calendar.turns };
 }
@@ -199,5 +331,6 @@ function keepLanguage(lang: string): void {
 }
 
 const panels = document.getElementById('panels');
-if (panels === null) throw new Error('the page has no element for its panels');
-void new Page().show(panels);
+const stage = document.getElementById('stage');
+if (panels === null || stage === null) throw new Error('the page has no element for its panels or its map');
+void new Page().show(panels, stage);

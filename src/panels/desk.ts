@@ -63,14 +63,28 @@ export interface Deeds {
   save(): void;
   open(file: File): void;
   home(): void;
-  fit(): void;
+  fit(what: 'theatre' | 'valley'): void;
 }
 
 /** The dialogs of the page. */
 export type DialogName = 'credits' | 'keys' | 'words' | 'verdict' | 'doubts' | 'menu';
 
-/** How posts are named on the map. */
-export type NamesMode = 'first' | 'both' | 'own';
+/** How posts are named on the map: one's own name with the other side's under it, or alone. */
+export type NamesMode = 'first' | 'own';
+
+/** What can be left out of the map. */
+export type LayerName = 'men' | 'guns' | 'works' | 'sight';
+
+/** The layers in the order of their buttons. */
+export const LAYERS: readonly LayerName[] = ['men', 'guns', 'works', 'sight'];
+
+/** A turn that is being shown: the view before it, the orders given in it, and the hour it has come to. */
+export interface Telling {
+  readonly before: SideView;
+  readonly orders: readonly Order[];
+  readonly turn: number;
+  readonly pulse: number;
+}
 
 export interface Desk {
   readonly lang: Signal<Lang>;
@@ -94,7 +108,13 @@ export interface Desk {
   readonly picked: Signal<string | null>;
   /** Orders of the staff's plan that were struck, as text, for this turn. */
   readonly struck: Signal<readonly string[]>;
-  readonly playing: Signal<boolean>;
+  readonly playing: ReadonlySignal<boolean>;
+  /** Null while nothing is being shown. State is final before: the cards only wait for the map. */
+  readonly telling: Signal<Telling | null>;
+  readonly hiddenLayers: Signal<readonly LayerName[]>;
+  readonly symbols: Signal<'nato' | 'pictorial'>;
+  /** The hex of the keyboard's cursor. */
+  readonly cursor: Signal<number | null>;
   readonly namesMode: Signal<NamesMode>;
   readonly notice: Signal<Notice | null>;
   readonly dialog: Signal<DialogName | null>;
@@ -107,7 +127,8 @@ export function createDesk(lang: Lang, setting: Setting, deeds: Deeds): Desk {
   const play = signal<Play | null>(null);
   const version = signal(0);
   const language = signal(lang);
-  const view = computed(() => (version.value >= 0 ? (play.value?.view() ?? null) : null));
+  const telling = signal<Telling | null>(null);
+  const view = computed(() => telling.value?.before ?? (version.value >= 0 ? (play.value?.view() ?? null) : null));
   const names = computed(() => (view.value === null ? null : namesInView(view.value, language.value, play.value?.view(0))));
   return {
     lang: language,
@@ -120,20 +141,31 @@ export function createDesk(lang: Lang, setting: Setting, deeds: Deeds): Desk {
     version,
     view,
     names,
-    events: computed(() => (version.value >= 0 ? (play.value?.log() ?? []) : [])),
+    events: computed(() => told(version.value >= 0 ? (play.value?.log() ?? []) : [], telling.value)),
     night: computed(() => view.value !== null && phaseOf(view.value.facts.calendar, shownTurn(view.value)) === 'night'),
     selection: signal<Selection | null>(null),
     inHand: signal<OrderInHand | null>(null),
     pickable: signal<readonly string[] | null>(null),
     picked: signal<string | null>(null),
     struck: signal<readonly string[]>([]),
-    playing: signal(false),
+    playing: computed(() => telling.value !== null),
+    telling,
+    hiddenLayers: signal<readonly LayerName[]>([]),
+    symbols: signal<'nato' | 'pictorial'>('nato'),
+    cursor: signal<number | null>(null),
     namesMode: signal<NamesMode>('first'),
     notice: signal<Notice | null>(null),
     dialog: signal<DialogName | null>(null),
     tab: signal<'map' | 'plan' | 'stores' | 'units' | 'log'>('map'),
     deeds,
   };
+}
+
+/** The events up to the hour that is being shown. */
+function told(events: readonly SiegeEvent[], telling: Telling | null): readonly SiegeEvent[] {
+  if (telling === null) return events;
+  const { turn, pulse } = telling;
+  return events.filter((event) => event.turn < turn || (event.turn === turn && event.pulse <= pulse));
 }
 
 /** The turn that a view stands in: the next to be played, or the last one once the siege is over. */
@@ -151,6 +183,8 @@ export function putGame(desk: Desk, play: Play | null): void {
     desk.inHand.value = null;
     desk.pickable.value = null;
     desk.struck.value = [];
+    desk.telling.value = null;
+    desk.cursor.value = null;
     desk.dialog.value = null;
     desk.screen.value = play === null ? 'title' : 'play';
   });

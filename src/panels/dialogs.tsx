@@ -54,6 +54,7 @@ function Keys({ desk }: { readonly desk: Desk }): JSX.Element {
   const side = desk.view.value?.side;
   const kinds: readonly OrderKind[] = side === undefined ? [] : ORDER_KINDS[side];
   const rows: readonly (readonly [string, string])[] = [
+    [say(lang, 'keys.arrows'), say(lang, 'keys.arrows.does')],
     ['Enter', say(lang, 'keys.enter.does')],
     ['Esc, Space', say(lang, 'keys.escape.does')],
     ['Y', say(lang, 'keys.accept.does')],
@@ -62,6 +63,7 @@ function Keys({ desk }: { readonly desk: Desk }): JSX.Element {
     ...kinds.map((kind) => [ORDER_KEYS[kind], say(lang, `kind.${kind}`)] as const),
     ['N', say(lang, 'keys.names.does')],
     ['M', say(lang, 'keys.words.does')],
+    ['T', `${say(lang, 'chips.nato')} / ${say(lang, 'chips.pictorial')}`],
     ['0', say(lang, 'chips.fit')],
     ['Ctrl+Z, Ctrl+Y', say(lang, 'keys.undo.does')],
     ['Ctrl+Enter', say(lang, 'keys.end.does')],

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { OrderKind } from '../engine/index.ts';
+import type { ForecastValue, OrderKind } from '../engine/index.ts';
 import type { Desk } from './desk.ts';
 import { OneFigure } from './forecast-figures.tsx';
 import { Icon } from './icon.tsx';
@@ -57,7 +57,15 @@ export function endOrAsk(desk: Desk): void {
 }
 
 /** What decides a turn comes first. */
-const RANKS: readonly OrderKind[] = ['assault', 'counter-attack', 'protect', 'dig', 'reinforce', 'bombard', 'counter-battery', 'give-up', 'break-off'];
+const RANKS: readonly OrderKind[] = ['assault', 'protect', 'counter-attack', 'dig', 'reinforce', 'bombard', 'counter-battery', 'give-up', 'break-off'];
+
+/** Of several figures of one forecast, the one that says what it is for. */
+const WEIGHTS: readonly ForecastValue['id'][] = ['casualties', 'head', 'tube-hits', 'men', 'own-casualties'];
+
+function weightiest(values: readonly ForecastValue[]): readonly ForecastValue[] {
+  const known = values.filter((value) => WEIGHTS.includes(value.id));
+  return (known.length > 0 ? known : [...values]).sort((a, b) => WEIGHTS.indexOf(a.id) - WEIGHTS.indexOf(b.id)).slice(0, 1);
+}
 
 interface Outlook {
   readonly figure: Figure;
@@ -69,7 +77,7 @@ function forecastsOf({ play, view, names }: PlanProps): readonly Outlook[] {
   const sorted = [...play.orders].sort((a, b) => RANKS.indexOf(a.kind) - RANKS.indexOf(b.kind));
   const all = sorted.flatMap((order): Outlook[] => {
     const forecast = play.forecast(order);
-    const [figure] = forecast === null ? [] : figuresOf(forecast, names.lang);
+    const [figure] = forecast === null ? [] : figuresOf({ ...forecast, values: weightiest(forecast.values) }, names.lang);
     if (figure === undefined) return [];
     const post = 'post' in order ? order.post : 'target' in order && order.target.kind === 'post' ? order.target.id : null;
     const known = post !== null && view.posts.some((one) => one.id === post);

@@ -1,8 +1,9 @@
 /** The keyboard of the play screen. Letters act only while nobody is writing in a field. */
 import { ORDER_KINDS, type OrderKind } from '../engine/index.ts';
-import { nextNames } from './chips.tsx';
+import { nextNames, nextSymbols } from './chips.tsx';
 import type { Desk, Play } from './desk.ts';
 import { endOrAsk } from './end-card.tsx';
+import { cursorMoved, thingAt } from './map-cursor.ts';
 import { ORDER_KEYS } from './order-icon.ts';
 import { beginOrder } from './orders-card.tsx';
 import { accept } from './plan-card.tsx';
@@ -26,6 +27,7 @@ function act(desk: Desk, event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey) return withControl(desk, play, event);
   if (event.key === 'Escape' && desk.inHand.value !== null) return done(() => (desk.inHand.value = null));
   if (event.altKey || isWriting(event.target)) return false;
+  if (event.key.startsWith('Arrow') && isOnMap(event.target)) return moveCursor(desk, event.key, event.shiftKey);
   return letter(desk, play, event.key.length === 1 ? event.key.toUpperCase() : event.key);
 }
 
@@ -34,6 +36,21 @@ function withControl(desk: Desk, play: Play, event: KeyboardEvent): boolean {
   if (isWriting(event.target)) return false;
   if (event.key.toLowerCase() === 'z') return done(() => play.undo());
   return event.key.toLowerCase() === 'y' ? done(() => play.redo()) : false;
+}
+
+/** The map has the keyboard while nothing else does. */
+function isOnMap(target: EventTarget | null): boolean {
+  return target === document.body || (target instanceof HTMLElement && target.id === 'stage');
+}
+
+function moveCursor(desk: Desk, key: string, far: boolean): boolean {
+  const view = desk.view.value;
+  const hex = view === null ? null : cursorMoved(view, desk.cursor.value, key, far);
+  if (view === null || hex === null) return false;
+  return done(() => {
+    desk.cursor.value = hex;
+    desk.selection.value = thingAt(view, hex);
+  });
 }
 
 function letter(desk: Desk, play: Play, key: string): boolean {
@@ -53,8 +70,10 @@ function letter(desk: Desk, play: Play, key: string): boolean {
       return done(() => (desk.dialog.value = 'words'));
     case '?':
       return done(() => (desk.dialog.value = 'keys'));
+    case 'T':
+      return done(() => nextSymbols(desk));
     case '0':
-      return done(() => desk.deeds.fit());
+      return done(() => desk.deeds.fit('theatre'));
     default:
       return /^[1-9]$/.test(key) && done(() => focusOn(`line-${key}`));
   }

@@ -6,7 +6,7 @@ import type { Desk, Play } from './desk.ts';
 import { ForecastFigures } from './forecast-figures.tsx';
 import { Icon } from './icon.tsx';
 import { ORDER_ICONS } from './order-icon.ts';
-import { acceptAll, looseReasons, orderKey, planLines, toggleLine, type PlanLine } from './plan-lines.ts';
+import { acceptAll, givenLines, looseReasons, orderKey, planLines, toggleLine, type PlanLine } from './plan-lines.ts';
 import { Sentence } from './sentence.tsx';
 import { plainText, type Names } from './text/names.ts';
 import { inHundred } from './text/numbers.ts';
@@ -19,6 +19,8 @@ export interface PlanProps {
   readonly play: Play;
   readonly view: SideView;
   readonly names: Names;
+  /** Counts the changes of the game: drafts change the orders without changing the view. */
+  readonly changes: number;
 }
 
 /** The staff's plan in words: each line accepted, struck or changed; with the orders of one's own. */
@@ -26,8 +28,9 @@ export function PlanCard(props: PlanProps): JSX.Element {
   const { desk, play, names } = props;
   const { lang } = names;
   const why = useSignal(false);
-  const lines = planLines(play, desk.struck.value);
-  const open = play.live && play.verdict === null;
+  const telling = desk.telling.value;
+  const lines = telling === null ? planLines(play, desk.struck.value) : givenLines(telling.orders);
+  const open = telling === null && play.live && play.verdict === null;
   const accepted = lines.filter((line) => line.state === 'accepted').length;
   const note = say(lang, 'plan.note', { n: accepted, all: lines.length });
   return (

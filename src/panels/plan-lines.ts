@@ -22,7 +22,7 @@ export function orderKey(order: Order): string {
 /** The lines for the turn looked at; on a turn already played, the orders that were given. */
 export function planLines(play: Play, struck: readonly string[]): readonly PlanLine[] {
   const given = play.orders;
-  if (!play.live || play.verdict !== null) return given.map((order) => ({ order, state: 'accepted', own: true, reasons: [] }));
+  if (!play.live || play.verdict !== null) return givenLines(given);
   const plan = play.staffPlan();
   const keys = given.map(orderKey);
   const proposed = plan.orders.map((order, index): PlanLine => {
@@ -33,6 +33,11 @@ export function planLines(play: Play, struck: readonly string[]): readonly PlanL
   const proposedKeys = plan.orders.map(orderKey);
   const own = given.filter((order) => !proposedKeys.includes(orderKey(order)));
   return [...proposed, ...own.map((order): PlanLine => ({ order, state: 'accepted', own: true, reasons: [] }))];
+}
+
+/** Orders that were given, as lines. */
+export function givenLines(orders: readonly Order[]): readonly PlanLine[] {
+  return orders.map((order) => ({ order, state: 'accepted', own: true, reasons: [] }));
 }
 
 /** Reasons of the plan that belong to no order: what the staff leaves undone, and why. */

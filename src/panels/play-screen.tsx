@@ -19,13 +19,12 @@ const TABS: readonly (readonly [Desk['tab']['value'], IconId])[] = [['map', 'map
 
 /** The play screen: bar, the two columns of cards, the tools under the map; on a phone one card after the other. */
 export function PlayScreen({ desk }: { readonly desk: Desk }): JSX.Element | null {
-  // Drafts change the orders, not the view: whatever counts up draws all cards anew.
-  void desk.version.value;
+  const changes = desk.version.value;
   const play = desk.play.value;
   const view = desk.view.value;
   const names = desk.names.value;
   if (play === null || view === null || names === null) return null;
-  const props = { desk, play, view, names };
+  const props = { desk, play, view, names, changes };
   const hand = desk.inHand.value;
   return (
     <div class={`play-screen ${view.side} tab-${desk.tab.value}`}>
@@ -38,7 +37,7 @@ export function PlayScreen({ desk }: { readonly desk: Desk }): JSX.Element | nul
       </aside>
       <main class="column right">
         <PlanCard {...props} />
-        {hand === null ? <OrdersCard {...props} /> : null}
+        {hand === null && !desk.playing.value ? <OrdersCard {...props} /> : null}
         {hand === null ? <SelectedCard {...props} /> : <OrderFormCard {...props} hand={hand} />}
         <EndCard {...props} />
       </main>

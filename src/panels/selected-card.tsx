@@ -26,7 +26,7 @@ export function SelectedCard({ desk, play, view, names }: PlanProps): JSX.Elemen
   const orders = play.orders.filter((order) => speaksOf(order, selection));
   return (
     <Card id="selected" title={say(lang, 'selected.title')} fact={<NextHint label={say(lang, 'selected.next')} />}>
-      <div class="who">
+      <div class="who" aria-live="polite">
         <Counter selection={selection} view={view} size={44} />
         <div>
           <div class="unit-name">{plainText(facts.title)}{facts.other === '' ? null : <small class="other" lang={view.side === 'garrison' ? 'vi' : 'fr'}>{facts.other}</small>}</div>

@@ -1,6 +1,7 @@
 /** The facts of one thing on the map, in words and gauges: for the card of what is selected and for the map in words. */
 import type { SideView } from '../engine/index.ts';
 import type { Selection } from './desk.ts';
+import { placeOfHex } from './map-cursor.ts';
 import { shortDateOf } from './text/dates.ts';
 import type { Names } from './text/names.ts';
 import { count, metres, number, ofHundred, percent } from './text/numbers.ts';
@@ -40,7 +41,7 @@ export function factsOf(selection: Selection, view: SideView, names: Names): Sel
     case 'contact':
       return contactFacts(selection.id, view, names);
     case 'hex':
-      return null;
+      return hexFacts(Number(selection.id), view, names);
   }
 }
 
@@ -147,6 +148,11 @@ function contactFacts(id: string, view: SideView, names: Names): SelectedFacts |
     meters: [],
     estimate: seenWords(contact.turn, view, names),
   };
+}
+
+function hexFacts(hex: number, view: SideView, names: Names): SelectedFacts {
+  const place = names.near(placeOfHex(view, hex));
+  return { title: say(names.lang, 'map.open-ground', { place }), other: '', second: '', tags: [], meters: [], estimate: '' };
 }
 
 /** Works and wire of a post in one clause, for the map in words. */

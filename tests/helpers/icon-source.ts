@@ -19,6 +19,7 @@ const USED: readonly (readonly [name: string, set: 'game-icons' | 'lucide', from
   ['crosshair', 'lucide', 'crosshair'],
   ['dice', 'lucide', 'dices'],
   ['down', 'lucide', 'download'],
+  ['eye', 'lucide', 'eye'],
   ['flag', 'lucide', 'flag'],
   ['heart', 'lucide', 'heart-pulse'],
   ['history', 'lucide', 'history'],

@@ -210,8 +210,13 @@ export const EN_SCREEN = {
 
   'chips.label': 'Map',
   'chips.names.first': 'Names: ours first',
-  'chips.names.both': 'Names: both',
   'chips.names.own': 'Names: ours only',
+  'chips.men': 'Counters',
+  'chips.guns': 'Guns',
+  'chips.works': 'Works',
+  'chips.sight': 'Sight',
+  'chips.nato': 'NATO',
+  'chips.pictorial': 'Pictorial',
   'chips.words': 'Map in words',
   'chips.fit': 'Whole valley',
 
@@ -230,6 +235,9 @@ export const EN_SCREEN = {
   'tabs.units': 'Units',
   'tabs.log': 'Log',
 
+  'map.open-ground': 'Open ground, {{place}}',
+  'map.age_one': '{{n}} turn old',
+  'map.age_other': '{{n}} turns old',
   'words.title': 'Map in words',
   'words.close': 'Close',
   'words.group': 'Posts of {{name}}',
@@ -317,6 +325,8 @@ export const EN_SCREEN = {
   'credits.code': 'Code under MIT, texts and pictures under CC BY 4.0.',
 
   'keys.title': 'Keys',
+  'keys.arrows': 'Arrow keys, with Shift',
+  'keys.arrows.does': 'move the cursor by one hex, by five',
   'keys.enter.does': 'open or accept',
   'keys.escape.does': 'close, or skip what is being shown',
   'keys.accept.does': 'accept the whole plan',

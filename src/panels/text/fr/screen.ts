@@ -212,8 +212,13 @@ export const FR_SCREEN: Readonly<Record<keyof typeof EN_SCREEN, string>> = {
 
   'chips.label': 'Carte',
   'chips.names.first': 'Noms : nôtres d’abord',
-  'chips.names.both': 'Noms : deux',
   'chips.names.own': 'Noms : nôtres seuls',
+  'chips.men': 'Pions',
+  'chips.guns': 'Pièces',
+  'chips.works': 'Ouvrages',
+  'chips.sight': 'Vues',
+  'chips.nato': 'OTAN',
+  'chips.pictorial': 'Figuratif',
   'chips.words': 'Carte en mots',
   'chips.fit': 'Toute la vallée',
 
@@ -232,6 +237,9 @@ export const FR_SCREEN: Readonly<Record<keyof typeof EN_SCREEN, string>> = {
   'tabs.units': 'Unités',
   'tabs.log': 'Journal',
 
+  'map.open-ground': 'Terrain libre, {{place}}',
+  'map.age_one': '{{n}} tour',
+  'map.age_other': '{{n}} tours',
   'words.title': 'Carte en mots',
   'words.close': 'Fermer',
   'words.group': 'Points d’appui {{name}}',
@@ -319,6 +327,8 @@ export const FR_SCREEN: Readonly<Record<keyof typeof EN_SCREEN, string>> = {
   'credits.code': 'Code sous licence MIT, textes et images sous CC BY 4.0.',
 
   'keys.title': 'Touches',
+  'keys.arrows': 'Flèches, avec Maj',
+  'keys.arrows.does': 'déplacer le curseur d’un hexagone, de cinq',
   'keys.enter.does': 'ouvrir ou accepter',
   'keys.escape.does': 'fermer, ou passer ce qui se déroule',
   'keys.accept.does': 'accepter tout le plan',

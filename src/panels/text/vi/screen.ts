@@ -212,8 +212,13 @@ export const VI_SCREEN: Readonly<Record<keyof typeof EN_SCREEN, string>> = {
 
   'chips.label': 'Bản đồ',
   'chips.names.first': 'Tên: ta trước',
-  'chips.names.both': 'Tên: cả hai',
   'chips.names.own': 'Tên: chỉ của ta',
+  'chips.men': 'Quân',
+  'chips.guns': 'Pháo',
+  'chips.works': 'Công sự',
+  'chips.sight': 'Tầm nhìn',
+  'chips.nato': 'NATO',
+  'chips.pictorial': 'Hình',
   'chips.words': 'Bản đồ bằng lời',
   'chips.fit': 'Toàn lòng chảo',
 
@@ -232,6 +237,9 @@ export const VI_SCREEN: Readonly<Record<keyof typeof EN_SCREEN, string>> = {
   'tabs.units': 'Đơn vị',
   'tabs.log': 'Nhật ký',
 
+  'map.open-ground': 'Đất trống, {{place}}',
+  'map.age_one': '{{n}} lượt trước',
+  'map.age_other': '{{n}} lượt trước',
   'words.title': 'Bản đồ bằng lời',
   'words.close': 'Đóng',
   'words.group': 'Cụm cứ điểm {{name}}',
@@ -319,6 +327,8 @@ export const VI_SCREEN: Readonly<Record<keyof typeof EN_SCREEN, string>> = {
   'credits.code': 'Mã nguồn theo giấy phép MIT, lời và hình theo CC BY 4.0.',
 
   'keys.title': 'Phím tắt',
+  'keys.arrows': 'Phím mũi tên, kèm Shift',
+  'keys.arrows.does': 'dời con trỏ một ô, năm ô',
   'keys.enter.does': 'mở hoặc duyệt',
   'keys.escape.does': 'đóng, hoặc bỏ qua phần đang diễn',
   'keys.accept.does': 'duyệt cả kế hoạch',
