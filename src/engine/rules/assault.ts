@@ -11,6 +11,7 @@ import { changeHolder, postFalls } from '../fall.ts';
 import { clamp, permille, share } from '../numbers.ts';
 import { cohesionOf, hurtAll, menIn, menOf, unitOf, unitsIn } from '../people.ts';
 import { jumpOffMetres, stormOf } from '../storm-state.ts';
+import { fallBack } from '../routes.ts';
 import { stormPulse } from '../storm.ts';
 import type { SideId } from '../scenario.ts';
 import type { StormOutcome } from '../storm.ts';
@@ -71,7 +72,7 @@ function counterAttack(state: GameState, turn: Turn, unit: UnitState): void {
   const one = running ?? newAssault(turn, 'garrison', post.id, [], [], 0);
   const sent = { ...one, lead: [...one.lead, unit.id], men: one.men + unit.men };
   const { odds } = stormPulse(turn.rules, stormOf(state, turn, sent), turn.rules.assault.chance, 200);
-  if (odds < going.odds) return holdBack(turn, sent, unit, odds, going.odds, 'garrison');
+  if (odds < going.odds) return holdBack(state, turn, sent, unit, odds, going.odds, 'garrison');
   unit.duty = 'storming';
   if (running !== undefined) {
     running.lead = sent.lead;
@@ -133,7 +134,7 @@ function takeIn(state: GameState, turn: Turn, one: AssaultState, post: PostState
     const wanted = unit.march.purpose === 'counter-attack' ? unit.march.odds : 0;
     const odds = ownOdds(state, turn, one);
     unit.march = null;
-    if (odds < wanted) holdBack(turn, one, unit, odds, wanted, defenderOf(one));
+    if (odds < wanted) holdBack(state, turn, one, unit, odds, wanted, defenderOf(one));
     else join(turn, one, post, unit);
   }
 }
@@ -148,10 +149,10 @@ function ownOdds(state: GameState, turn: Turn, one: AssaultState): number {
   return Math.floor((terms.defence * 1000) / Math.max(1, terms.attack));
 }
 
-function holdBack(turn: Turn, one: AssaultState, unit: UnitState, odds: number, wanted: number, side: SideId): void {
-  unit.post = null;
-  unit.duty = 'waiting';
+/** Worse than the order allows: the company turns back. */
+function holdBack(state: GameState, turn: Turn, one: AssaultState, unit: UnitState, odds: number, wanted: number, side: SideId): void {
   turn.tell({ type: 'counter-attack-held-back', side, post: one.post, unit: unit.id, odds, wanted });
+  fallBack(state, turn, unit, one.post);
 }
 
 function join(turn: Turn, one: AssaultState, post: PostState, unit: UnitState): void {
