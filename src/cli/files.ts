@@ -1,7 +1,7 @@
 /** Files named on the command line. */
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
-import { openScenario, shippedFiles, shippedScenarios } from '../scenario/library.ts';
+import { openScenario, shippedFiles, shippedIds } from '../scenario/library.ts';
 import type { Files } from '../scenario/document.ts';
 import { readScenarioText, type LoadedScenario, type Settings } from '../scenario/parse.ts';
 import { oneOf, type Result } from '../scenario/problem.ts';
@@ -46,7 +46,7 @@ export async function scenarioOf(name: string, settings: Settings = {}): Promise
 }
 
 async function shippedScenario(id: string, settings: Settings): Promise<LoadedScenario> {
-  const ids = shippedScenarios().map((shipped) => shipped.id);
+  const ids = shippedIds();
   if (!ids.includes(id)) throw badInput(`scenario ${JSON.stringify(id)}`, '', 'is not known', `${oneOf(ids)}, or a file that ends in .json`);
   return valueOf(await openScenario(id, settings));
 }
@@ -71,6 +71,6 @@ export function replayIn(file: string): Replay {
 export async function scenarioOfReplay(file: string, replay: Replay, other: string | null): Promise<LoadedScenario> {
   const { id, set } = replay.scenario;
   if (other !== null) return scenarioOf(other, set ?? {});
-  if (shippedScenarios().some((shipped) => shipped.id === id)) return scenarioOf(id, set ?? {});
+  if (shippedIds().includes(id)) return scenarioOf(id, set ?? {});
   throw badInput(file, 'scenario.id', `${JSON.stringify(id)} does not ship with the game`, 'its file after --scenario');
 }

@@ -24,16 +24,25 @@ export interface ShippedScenario {
   readonly turns: number;
 }
 
-/** The shipped scenarios, shortest first. */
+/** The scenarios to choose from, shortest first. */
 export function shippedScenarios(): readonly ShippedScenario[] {
-  const paths = Object.keys(small).map((key) => key.slice(FOLDER.length));
-  const documents = paths.filter((path) => !path.includes('/')).flatMap((path) => {
-    const document = readDocument(path, ['siege', 'variant'], shipped);
-    return document.ok ? [document.value] : [];
-  });
+  const documents = playable();
   const offered = documents.filter((one) => one.kind === 'variant' || one.content.offered !== false);
   const list = offered.map((one) => ({ id: one.content.id, title: titleOf(one, documents), briefing: briefingOf(one, documents), turns: turnsOf(one, documents) }));
   return list.sort((a, b) => a.turns - b.turns || (a.id < b.id ? -1 : 1));
+}
+
+/** Ids of everything that can be opened: what is offered, and the facts that variants are based on. */
+export function shippedIds(): readonly string[] {
+  return playable().map((one) => one.content.id);
+}
+
+function playable(): Playable[] {
+  const paths = Object.keys(small).map((key) => key.slice(FOLDER.length));
+  return paths.filter((path) => !path.includes('/')).flatMap((path) => {
+    const document = readDocument(path, ['siege', 'variant'], shipped);
+    return document.ok ? [document.value] : [];
+  });
 }
 
 /** All shipped files, maps included: what a file of the player's own may refer to. */
