@@ -17,7 +17,7 @@ export function viewFor(game: Game, state: GameState, side: SideId): SideView {
     side,
     turn: state.turn,
     turns: calendar.turns,
-    night: isNight(scenario, state.turn),
+    night: isNight(scenario, state.verdict === null ? state.turn : state.verdict.turn),
     verdict: state.verdict,
     sky: { valley: state.sky.valley, mud: state.sky.mud },
     facts: { id, title, briefing, sides, calendar, map, rules, theatre, camps, victory, commanders },
