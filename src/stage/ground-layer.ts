@@ -20,7 +20,7 @@ const RELIEFS = import.meta.glob<string>('../../assets/maps/*.relief', { eager: 
 const WHOLE = 90;
 const FINER = [165, 330] as const;
 /** A finer piece reaches this share of the screen beyond it. */
-const ROOM = 0.4;
+const ROOM = 0.25;
 
 interface Tile {
   readonly image: GameObjects.Image;

@@ -4,7 +4,7 @@ import { DEPTH, type Board } from './board.ts';
 import type { Camera } from './camera.ts';
 import type { Marks, PlaceName } from './facts/marks.ts';
 import { placeNames } from './facts/read-view.ts';
-import type { XY } from './geometry/lines.ts';
+import { distance, middleOf, type XY } from './geometry/lines.ts';
 import { fingerprint } from './geometry/seeded.ts';
 import { paintAssaults, type Growth } from './layers/assaults.ts';
 import { BurstLayer } from './layers/bursts.ts';
@@ -216,8 +216,8 @@ export class Picture {
   private lit(): readonly XY[] {
     const { marks, moment } = this;
     if (marks === null || this.theme.name === 'day') return [];
-    if (moment.flares.length > 0) return moment.flares;
-    return marks.posts.filter(({ id }) => marks.assaults.some(({ post }) => post === id)).map(({ place }) => place);
+    if (moment.flares.length > 0) return merged(moment.flares);
+    return merged(marks.posts.filter(({ id }) => marks.assaults.some(({ post }) => post === id)).map(({ place }) => place));
   }
 
   private drawWorks(): void {
@@ -254,4 +254,21 @@ export class Picture {
       return paintSelection(pen, frame, marks, this.pieces.shown, map.grid, chosen, theme) || planned;
     });
   }
+}
+
+/** One flare lights all posts this near, metres. */
+const ONE_FLARE = 520;
+
+/** Places that lie close together as one, in their middle. */
+function merged(places: readonly XY[]): XY[] {
+  const groups: XY[][] = [];
+  for (const place of places) {
+    const group = groups.find(([first]) => first !== undefined && distance(first, place) < ONE_FLARE);
+    if (group === undefined) groups.push([place]);
+    else group.push(place);
+  }
+  return groups.map((group) => {
+    const [east, north] = middleOf(group);
+    return [Math.round(east), Math.round(north)];
+  });
 }

@@ -122,6 +122,8 @@ class SiegeStage implements Stage {
       backgroundColor: PAPER,
       banner: false,
       antialiasGL: false,
+      // With several textures a batch, turned pictures lose pixels: the shader compares interpolated numbers for equality.
+      maxTextures: 1,
       audio: { noAudio: true },
       input: { keyboard: false, mouse: false, touch: false, gamepad: false },
       scale: { mode: Scale.NONE, width: Math.round(width * dpr), height: Math.round(height * dpr), zoom: 1 / dpr },
@@ -402,7 +404,7 @@ class SiegeStage implements Stage {
   private framed(view: SideView, what: 'theatre' | 'valley'): Camera {
     const posts = what === 'valley' ? view.posts : view.posts.filter(({ inTheatre }) => inTheatre);
     const isAll = posts.length === view.posts.length;
-    return onStep(framing(this.camera, boundsOf(posts.length > 0 ? posts : view.posts, isAll ? 500 : 1150), 8));
+    return onStep(framing(this.camera, boundsOf(posts.length > 0 ? posts : view.posts, isAll ? 500 : 1500), 8));
   }
 
   /** Looks where the turn is told, if that lies outside the free window. */
@@ -441,7 +443,7 @@ class SiegeStage implements Stage {
   }
 
   private pass(ms: number): void {
-    this.animator.pass(Math.min(ms, 100));
+    this.animator.pass(Math.min(ms, 400));
     this.scenery?.picture.pass(ms);
     this.idleFrames = this.animator.isIdle ? this.idleFrames + 1 : 0;
     // Two quiet frames, so that the last change has been drawn.

@@ -101,7 +101,7 @@ export class PieceLayer {
       }
       case 'fix': {
         const { nation, icon, fresh, age } = piece.mark;
-        const words = age > 0 && piece.scale === 1 ? ages(age) : null;
+        const words = age > 0 && piece.scale > 0.85 ? ages(age) : null;
         return this.atlas.frame(`fix ${nation} ${icon} ${String(fresh)} ${words ?? ''}`, () => fixArt(piece.mark, words));
       }
     }

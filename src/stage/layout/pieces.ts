@@ -21,9 +21,10 @@ export type Piece =
   | (Placed & { readonly kind: 'gun'; readonly mark: GunMark })
   | (Placed & { readonly kind: 'fix'; readonly mark: FixMark });
 
-/** How large pieces are drawn at a zoom, pixels a kilometre. */
-export function pieceScale(zoom: number): number {
-  return zoom < 60 ? 0.74 : zoom < 104 ? 0.88 : 1;
+/** How large pieces are drawn at a zoom, pixels a kilometre; painted blocks are large and would hide their posts. */
+export function pieceScale(zoom: number, set: SymbolSet): number {
+  const full = set === 'pictorial' && zoom < 220 ? 0.86 : 1;
+  return full * (zoom < 60 ? 0.74 : zoom < 104 ? 0.88 : 1);
 }
 
 /** Guns are too many to show below this zoom. */
@@ -31,7 +32,7 @@ const GUNS_FROM = 64;
 
 /** All pieces for a camera, lowest first. */
 export function piecesOn(marks: Pick<Marks, 'counters' | 'guns' | 'fixes'>, camera: Camera, set: SymbolSet): Piece[] {
-  const scale = pieceScale(camera.zoom);
+  const scale = pieceScale(camera.zoom, set);
   const men = stacked(marks.counters, camera, set, scale);
   if (camera.zoom < GUNS_FROM) return men;
   const taken: Box[] = men.slice();
