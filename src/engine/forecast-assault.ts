@@ -26,7 +26,7 @@ export function assaultForecast(view: SideView, order: Assault, plan: readonly O
   const trials: Trial[] = [];
   for (let trial = 0; trial < TRIALS; trial += 1) trials.push(runTrial(view, order, opening, trial));
   const won = trials.filter((trial) => trial.won);
-  const { terms, odds } = stormPulse(view.facts.rules, opening, view.facts.rules.assault.chance, 200);
+  const { terms, odds } = stormPulse(view.facts.rules, opening, view.facts.rules.assault.chance, view.facts.rules.assault.lossSpread);
   return {
     kind: order.kind, inHundred: Math.round((won.length * 100) / TRIALS), estimated: true,
     values: [spread('own-casualties', 'men', trials.map(({ lost }) => lost)), spread('pulses', 'pulses', (won.length > 0 ? won : trials).map(({ pulses }) => pulses))],
@@ -84,7 +84,7 @@ function runTrial(view: SideView, order: Assault, opening: Storm, trial: number)
   let lost = 0;
   for (let pulse = 0; pulse < PULSES; pulse += 1) {
     if (pulse === order.echelonAfter) storm = { ...storm, attackers: storm.attackers + menOf(echelon) };
-    const outcome = stormPulse(rules, storm, stream.below(2 * rules.assault.chance + 1), stream.below(401));
+    const outcome = stormPulse(rules, storm, stream.below(2 * rules.assault.chance + 1), stream.below(2 * rules.assault.lossSpread + 1));
     const fallen = Math.min(storm.defenders, Math.round(outcome.defendersLost / 1000));
     lost += Math.round(outcome.attackersLost / 1000);
     storm = after(view, storm, outcome.lodgement, fallen, Math.round(outcome.attackersLost / 1000));

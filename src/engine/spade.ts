@@ -22,15 +22,12 @@ export interface Dug {
   readonly weather: number;
 }
 
-/** Mud from which every spadeful sticks, 0-1000. */
-const DEEP_MUD = 450;
-
 /** Metres dug in a turn, and how many of them carry the head forward. */
 export function dig(rules: Rules, work: Spadework): Dug {
   const { digging } = rules;
   const pace = paceAt(rules, work.headMetres);
   const wet = work.sky === 'rain' || work.sky === 'storm' ? digging.rainShare : 1000;
-  const weather = times(wet, work.mud > DEEP_MUD ? digging.mudShare : 1000);
+  const weather = times(wet, work.mud > digging.mudDeep ? digging.mudShare : 1000);
   const metres = share(share(share(pace, work.battalions), work.night ? 1000 : digging.dayShare), weather);
   const headShare = work.headMetres > 300 ? digging.headShareFar : work.headMetres > 30 ? digging.headShareNear : digging.headShareSap;
   return { metres, head: Math.min(work.headMetres, share(metres, headShare)), pace, headShare, weather };

@@ -54,7 +54,7 @@ export interface StormTerms {
   readonly defence: number;
 }
 
-/** Works the pulse out; `roll` is a draw below `2 * chance + 1`, `spread` one below 401. */
+/** Works the pulse out; `roll` is a draw below `2 * chance + 1`, `spread` one below `2 * lossSpread + 1`. */
 export function stormPulse(rules: Rules, storm: Storm, roll: number, spread: number): StormOutcome {
   const { assault } = rules;
   const terms = termsOf(rules, storm);
@@ -65,7 +65,7 @@ export function stormPulse(rules: Rules, storm: Storm, roll: number, spread: num
   return {
     lodgement,
     odds,
-    attackersLost: share(attackersHurt(rules, storm, terms), SPREAD_FLOOR + spread),
+    attackersLost: share(attackersHurt(rules, storm, terms), 1000 - assault.lossSpread + spread),
     defendersLost: defendersHurt(rules, storm, odds, terms),
     terms,
   };
@@ -73,8 +73,6 @@ export function stormPulse(rules: Rules, storm: Storm, roll: number, spread: num
 
 /** The curve `odds` is drawn for this progress at two to one. */
 const GAIN_AT_TWO_TO_ONE = 155;
-/** Losses vary from 800 to 1,200 permille of the mean. */
-const SPREAD_FLOOR = 800;
 
 function termsOf(rules: Rules, storm: Storm): StormTerms {
   const { assault } = rules;
@@ -83,33 +81,33 @@ function termsOf(rules: Rules, storm: Storm): StormTerms {
   const head = storm.headless ? assault.headless : 1000;
   const fighting = share(storm.defenders, times(storm.defenderQuality, heart, 1000 - storm.suppression, head));
   const drive = assault.willFloor + share(1000 - assault.willFloor, storm.will);
-  const works = 1000 + share(share(assault.worksBonus, storm.works), 1000 - Math.floor((storm.lodgement * 2) / 3));
+  const works = 1000 + share(share(assault.worksBonus, storm.works), 1000 - share(assault.worksLodged, storm.lodgement));
   return {
     inContact,
     fighting,
     exposure: exposureOf(rules, storm),
     attack: share(inContact, times(assault.attackQuality, storm.attackerQuality, drive, storm.day ? assault.dayAttack : 1000)),
-    defence: share(fighting + Math.floor(storm.support / 2), works) + share(Math.floor((storm.protectiveFire * 3) / 1000), assault.protectShare),
+    defence: share(fighting + Math.floor(storm.support / 2), works) + Math.floor(share(storm.protectiveFire, assault.protectShare) / 1000),
   };
 }
 
 function exposureOf({ assault }: Rules, storm: Storm): number {
   const crossing = along(assault.exposure, storm.jumpOffMetres);
-  const wire = Math.floor((assault.wireStop * storm.wire) / 2000);
+  const wire = share(assault.wireStop, storm.wire);
   const light = share(storm.day ? assault.dayExposure : 1000, 1000 - share(assault.darkCover, 1000 - storm.clearness));
-  return share(clamp(crossing + wire - share(assault.lodgedCover, storm.lodgement), 120, 1300), light);
+  return share(clamp(crossing + wire - share(assault.lodgedCover, storm.lodgement), assault.exposureLeast, assault.exposureMost), light);
 }
 
 function attackersHurt({ assault }: Rules, storm: Storm, terms: StormTerms): number {
-  const lodged = 1000 - Math.floor((storm.lodgement * 2) / 5);
+  const lodged = 1000 - share(assault.lodgedShelter, storm.lodgement);
   const byDefenders = share(terms.fighting * assault.fire, times(terms.exposure, lodged));
-  const byGuns = share(storm.protectiveFire, 350 + share(650, terms.exposure));
+  const byGuns = share(storm.protectiveFire, assault.gunsFloor + share(1000 - assault.gunsFloor, terms.exposure));
   return byDefenders + byGuns;
 }
 
 function defendersHurt({ assault }: Rules, storm: Storm, odds: number, terms: StormTerms): number {
   if (terms.inContact === 0) return 0;
   const inside = 1000 - assault.closeLodged + share(assault.closeLodged, storm.lodgement);
-  const weight = Math.min(1600, rootOf(odds * 1000));
+  const weight = Math.min(assault.closeMost, rootOf(odds * 1000));
   return share(storm.defenders * assault.close, Math.floor(times(inside, weight) / 2));
 }

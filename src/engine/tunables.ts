@@ -57,7 +57,8 @@ export const TUNABLES = {
     headShareSap: 'permille',
     dayShare: 'permille', //            of a night's work that a day allows
     rainShare: 'permille',
-    mudShare: 'permille', //            with mud over 450
+    mudDeep: 'permille', //             mud from which every spadeful sticks
+    mudShare: 'permille', //            of a night's work in such mud
     losses: 'men per thousand battalion-nights', // beyond 300 m
     lossesNear: 'men per thousand battalion-nights',
     worksRepair: 'permille a turn',
@@ -127,8 +128,15 @@ export const TUNABLES = {
     dayExposure: 'permille', //         of the night's exposure, by daylight
     darkCover: 'permille', //           exposure that a sky too thick for flares or light takes off
     dayAttack: 'permille', //           of the attacker's weight, by daylight
+    exposureLeast: 'permille', //       that no trench or smoke goes below
+    exposureMost: 'permille', //        that no wire goes above
     wireStop: 'permille', //            exposure added by whole wire
     lodgedCover: 'permille', //         exposure taken off by a full lodgement
+    lodgedShelter: 'permille', //       of the defenders' fire that a full lodgement takes off
+    gunsFloor: 'permille', //           of protective fire that harms even men under cover
+    lossSpread: 'permille', //          by which losses vary either way
+    closeMost: 'permille', //           weight that odds give to close fighting, at most
+    worksLodged: 'permille', //         of the worth of works that a full lodgement takes off
     worksBonus: 'permille', //          strength added by whole works
     supportMetres: 'metres', //         from which neighbouring posts help by fire
     supportShare: 'permille',

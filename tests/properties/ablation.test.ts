@@ -30,7 +30,7 @@ const EFFECTS: Readonly<Record<RuleName, Effect>> = {
   march: { tally: 'hours held', read: hours, goes: 'down' },
   artillery: { tally: 'hours held', read: hours, goes: 'up' },
   'counter-battery': { tally: "garrison's 105 mm tubes at the end", read: ({ garrisonGuns }) => garrisonGuns['t105'] ?? 0, goes: 'up' },
-  observation: { tally: "rounds of the garrison's 105s", read: ({ rounds }) => rounds.garrison['t105'] ?? 0, goes: 'down' },
+  observation: { tally: "rounds of the garrison's 155s, which answer located guns", read: ({ rounds }) => rounds.garrison['t155'] ?? 0, goes: 'down' },
   'command-loss': { tally: 'hours held', read: hours, goes: 'up' },
   assault: { tally: 'garrisonCaptured', read: ({ garrisonCaptured }) => garrisonCaptured, goes: 'down' },
   morale: { tally: 'hours held', read: hours, goes: 'up' },

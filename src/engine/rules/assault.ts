@@ -71,7 +71,7 @@ function counterAttack(state: GameState, turn: Turn, unit: UnitState): void {
   const running = state.assaults.find((one) => one.post === post.id && one.side === 'garrison' && one.ended === 'no');
   const one = running ?? newAssault(turn, 'garrison', post.id, [], [], 0);
   const sent = { ...one, lead: [...one.lead, unit.id], men: one.men + unit.men };
-  const { odds } = stormPulse(turn.rules, stormOf(state, turn, sent), turn.rules.assault.chance, 200);
+  const { odds } = stormPulse(turn.rules, stormOf(state, turn, sent), turn.rules.assault.chance, turn.rules.assault.lossSpread);
   if (odds < going.odds) return holdBack(state, turn, sent, unit, odds, going.odds, 'garrison');
   unit.duty = 'storming';
   if (running !== undefined) {
@@ -110,7 +110,7 @@ function fight(state: GameState, turn: Turn, one: AssaultState): void {
   const storm = stormOf(state, turn, one);
   const stream = turn.draws('assault', one.post);
   const roll = stream.below(2 * turn.rules.assault.chance + 1);
-  const outcome = stormPulse(turn.rules, storm, roll, stream.below(401));
+  const outcome = stormPulse(turn.rules, storm, roll, stream.below(2 * turn.rules.assault.lossSpread + 1));
   harm(state, turn, one, post, outcome);
   settle(state, turn, one, post);
 }
@@ -145,7 +145,7 @@ function defenderOf(one: AssaultState): SideId {
 
 /** Defence to attack as the arriving commander finds it, permille. */
 function ownOdds(state: GameState, turn: Turn, one: AssaultState): number {
-  const { terms } = stormPulse(turn.rules, stormOf(state, turn, one), turn.rules.assault.chance, 200);
+  const { terms } = stormPulse(turn.rules, stormOf(state, turn, one), turn.rules.assault.chance, turn.rules.assault.lossSpread);
   return Math.floor((terms.defence * 1000) / Math.max(1, terms.attack));
 }
 
