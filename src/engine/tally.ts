@@ -17,6 +17,8 @@ export interface PostTally {
 
 /** Tallies of the rules that are in play; a rule that is not adds no figure. */
 export interface Tallies {
+  /** Day on which the first camp's command post was lost for the last time; null if it held. */
+  readonly fallDay: number | null;
   readonly garrisonKilled: number;
   readonly garrisonWounded: number;
   readonly garrisonCaptured: number;
@@ -49,7 +51,9 @@ export interface Tallies {
 export function talliesOf(game: Game, state: GameState, events: readonly SiegeEvent[]): Tallies {
   const { garrison, besieger } = state.ledger;
   const count = (type: SiegeEvent['type']): number => events.filter((event) => event.type === type).length;
+  const posts = state.posts.map(({ id }) => postTally(game, id, events));
   return {
+    fallDay: posts.find(({ id }) => id === game.scenario.camps[0]?.commandPost)?.lostDay ?? null,
     garrisonKilled: garrison.killed,
     garrisonWounded: garrison.wounded,
     garrisonCaptured: garrison.captured,
@@ -73,7 +77,7 @@ export function talliesOf(game: Game, state: GameState, events: readonly SiegeEv
     counterAttacks: count('reserve-joined'),
     postsSurrendered: count('post-surrendered'),
     unitsBroken: count('unit-broke'),
-    posts: state.posts.map(({ id }) => postTally(game, id, events)),
+    posts,
   };
 }
 
