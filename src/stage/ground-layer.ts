@@ -31,6 +31,8 @@ interface Tile {
   readonly canvas: HTMLCanvasElement;
   readonly rough: boolean;
   readonly job: number;
+  /** True where a finer piece hides it altogether. */
+  covered: boolean;
 }
 
 export class GroundLayer {
@@ -132,6 +134,7 @@ export class GroundLayer {
     if (this.closed) return;
     this.dropRough(job, pxPerKm === WHOLE);
     if (pxPerKm !== WHOLE) this.painted = { pxPerKm, window };
+    this.cover();
     this.changed();
   }
 
@@ -146,12 +149,12 @@ export class GroundLayer {
     this.add({ canvas, corner, light: tile.light, pxPerKm: tile.pxPerKm, rough: tile.rough, job });
   }
 
-  private add(tile: Omit<Tile, 'image'>): void {
+  private add(tile: Omit<Tile, 'image' | 'covered'>): void {
     const key = freshKey('ground');
     textureOf(this.board, key, tile.canvas);
     const depth = DEPTH[tile.light] + Math.min(0.9, (tile.rough ? 0 : 0.1) + tile.job * 0.001);
     const image = this.board.scene.add.image(0, 0, key).setOrigin(0, 0).setDepth(depth);
-    const made = { ...tile, image };
+    const made: Tile = { ...tile, image, covered: false };
     this.tiles.push(made);
     this.light(made);
     if (this.camera !== null) this.lay(made, this.camera);
@@ -166,9 +169,20 @@ export class GroundLayer {
     image.setDisplaySize(image.frame.width * scale + 0.6, image.frame.height * scale + 0.6);
   }
 
-  private light({ image, light }: Tile): void {
-    if (light === 'day') image.setVisible(this.nightness < 1);
-    else image.setVisible(this.nightness > 0).setAlpha(this.nightness);
+  private light({ image, light, covered }: Tile): void {
+    if (light === 'day') image.setVisible(!covered && this.nightness < 1);
+    else image.setVisible(!covered && this.nightness > 0).setAlpha(this.nightness);
+  }
+
+  /** What is hidden anyway is not drawn: every layer of pixels costs. */
+  private cover(): void {
+    for (const tile of this.tiles) {
+      const [east, north] = tile.corner;
+      const scale = 1000 / tile.pxPerKm;
+      const own = { east0: east, north1: north, east1: east + tile.canvas.width * scale, north0: north - tile.canvas.height * scale };
+      tile.covered = this.painted !== null && tile.pxPerKm < this.painted.pxPerKm && covers(this.painted.window, own);
+      this.light(tile);
+    }
   }
 
   /** When a sheet is done its rough version goes, and so do finer pieces of an older look. */

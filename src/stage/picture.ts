@@ -117,7 +117,7 @@ export class Picture {
     this.drawOverlay();
     this.flares.show(this.lit(), this.camera);
     this.veil.show(marks, this.lit(), !this.extras.hidden.has('sight'));
-    this.weather.show(marks.sky, this.mist);
+    this.weather.show(marks.sky, this.mist, this.theme.name === 'day');
   }
 
   /** Changes what is shown beside the marks. */
@@ -152,6 +152,8 @@ export class Picture {
     for (const sheet of [this.works, this.fire, this.overlay]) sheet.place(camera);
     for (const layer of [this.veil, this.weather, this.flares]) layer.place(camera);
     this.drawPieces();
+    // A long drag shows ground that was not inked.
+    if (!this.works.reaches(camera)) this.settle();
   }
 
   /** Inks anew what no longer serves the camera. */
@@ -162,19 +164,20 @@ export class Picture {
     if (!this.overlay.serves(this.camera)) this.drawOverlay();
   }
 
-  /** The light: 0 day, 1 night; inks change in the middle of the way. */
-  setNightness(share: number): void {
+  /** The light: 0 day, 1 night; inks change in the middle of the way. Draws anew unless `show` follows at once. */
+  setNightness(share: number, isFollowed: boolean): void {
     this.veil.setNightness(share);
     const theme = share >= 0.5 ? NIGHT : DAY;
     if (theme === this.theme) return;
     this.theme = theme;
-    this.redraw();
+    if (isFollowed) this.labels = null;
+    else this.redraw();
   }
 
   /** Morning mist, 0-1. */
   setMist(share: number): void {
     this.mist = share;
-    if (this.marks !== null) this.weather.show(this.marks.sky, share);
+    if (this.marks !== null) this.weather.show(this.marks.sky, share, this.theme.name === 'day');
   }
 
   /** Lets rain fall while something else moves. */
@@ -201,15 +204,15 @@ export class Picture {
     this.names.show(hidden.has('names') ? { ...marks, posts: none } : marks, hidden.has('names') ? none : this.places, this.camera, words, this.theme, this.pieces.shown);
   }
 
-  /** Sixteen hex digits for all that is drawn, whatever the camera. */
-  digest(): string {
-    const { marks, extras, labels, theme, moment } = this;
+  /** Sixteen hex digits for all that is drawn, whatever the camera and however far a change of light has come. */
+  digest(isNight: boolean): string {
+    const { marks, extras, labels, moment } = this;
     if (marks === null) return fingerprint(null);
     return fingerprint({
       marks, orders: extras.orders, selected: extras.chosen.selected, pickable: extras.chosen.pickable, cursor: extras.chosen.cursor,
-      hidden: [...extras.hidden].sort((a, b) => (a < b ? -1 : 1)), symbols: extras.symbols, theme: theme.name,
+      hidden: [...extras.hidden].sort((a, b) => (a < b ? -1 : 1)), symbols: extras.symbols, isNight,
       names: marks.posts.map(({ id }) => labels?.post(id)), places: this.places.map(({ words }) => labels?.word(words)),
-      shots: moment.shots, flares: this.lit(), growth: [...moment.growth], was: [...moment.was],
+      shots: moment.shots, flares: moment.flares, growth: [...moment.growth], was: [...moment.was],
     });
   }
 

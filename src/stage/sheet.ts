@@ -12,7 +12,8 @@ import type { Frame, Pen } from './pen.ts';
 /** Inks a sheet; answers false where it has nothing to draw. */
 export type Painter = (pen: Pen, frame: Frame) => boolean;
 
-const MARGIN_SHARE = 0.18;
+/** Pixels beyond each edge of the screen: more costs time on every drawing, less on every drag. */
+const MARGIN = 140;
 /** Marks keep their size from here on, both ways. */
 const [SMALLEST, LARGEST] = [0.62, 1.35];
 
@@ -65,6 +66,11 @@ export class Sheet {
     return Math.abs(x) <= margin && Math.abs(y) <= margin;
   }
 
+  /** True while the sheet is stretched, or still covers the screen. */
+  reaches(camera: Camera): boolean {
+    return this.drawnAt?.zoom !== camera.zoom || this.serves(camera);
+  }
+
   setAlpha(alpha: number): void {
     this.image?.setAlpha(alpha);
   }
@@ -74,7 +80,7 @@ export class Sheet {
   }
 
   private fitted(camera: Camera): { pen: Pen; canvas: HTMLCanvasElement } {
-    const margin = Math.round(Math.max(camera.width, camera.height) * MARGIN_SHARE);
+    const margin = MARGIN;
     const { dpr } = this.board;
     const width = Math.round((camera.width + 2 * margin) * dpr);
     const height = Math.round((camera.height + 2 * margin) * dpr);

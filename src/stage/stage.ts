@@ -78,6 +78,8 @@ export interface StageOptions {
 /** Every letter that names may need, so that all parts of the fonts are there before they are drawn. */
 const LETTERS = 'Điện Biên Phủ Hồng Cúm Nậm Rốm ẰẲẴẶ ỀỂỄỆ ỘỚỜỞỠỢ ỰỲỶỸỴ Éliane Béatrice œ ý ỳ ả 0123456789';
 const FONTS = ['600 12px "Archivo Narrow"', '700 12px "Archivo Narrow"', '500 12px "Archivo Narrow"', 'italic 500 14px Spectral', 'italic 400 14px Spectral'];
+/** A picture that takes longer than this to draw is too slow to move. */
+const SLOW_FRAME_MS = 130;
 const NO_INSETS: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** Makes a stage that fills an element. */
@@ -100,6 +102,8 @@ class SiegeStage implements Stage {
   private isCalm: boolean;
   private hasFramed = false;
   private idleFrames = 0;
+  private frameMs = 16;
+  private lastFrame = 0;
   private settling: ReturnType<typeof setTimeout> | null = null;
   private readonly pickers = new Set<(pick: Pick) => void>();
   private readonly listeners = new Set<(turn: number, pulse: number) => void>();
@@ -153,8 +157,10 @@ class SiegeStage implements Stage {
     this.scenery?.player.stop();
     const isFirst = this.shown === null;
     this.shown = { view, labels };
-    this.takeLight(lightOfTurn(this.lightSetting, view.night), isFirst || this.isCalm ? TEMPO.fade : TEMPO.light);
+    const light = lightOfTurn(this.lightSetting, view.night);
+    if (isFirst || this.isCalm) this.applyLight(light, true);
     this.drawShown();
+    this.takeLight(light, TEMPO.light);
   }
 
   async play(view: SideView, events: readonly SiegeEvent[], labels: StageLabels): Promise<void> {
@@ -246,7 +252,7 @@ class SiegeStage implements Stage {
   }
 
   digest(): string {
-    return this.scenery?.picture.digest() ?? '';
+    return this.scenery?.picture.digest(this.light.nightness >= 0.5) ?? '';
   }
 
   destroy(): void {
@@ -269,13 +275,14 @@ class SiegeStage implements Stage {
       picture,
       animator: this.animator,
       get camera() { return stage.camera; },
-      get isCalm() { return stage.isCalm; },
+      // Where frames take too long, things appear in place instead of moving by jerks.
+      get isCalm() { return stage.isCalm || stage.frameMs > SLOW_FRAME_MS; },
       lightAt: (isNight, pulse, ms) => this.takeLight(lightOfPulse(this.lightSetting, isNight, pulse), ms),
       attend: (beats) => this.attend(beats),
       told: (turn, pulse) => this.listeners.forEach((listener) => listener(turn, pulse)),
     });
     this.scenery = { ground, picture, player };
-    scene.events.on('update', (_time: number, ms: number) => this.pass(ms));
+    scene.events.on('update', () => this.pass());
     void Promise.all(FONTS.map((font) => document.fonts.load(font, LETTERS))).then(() => this.renew());
   }
 
@@ -333,6 +340,7 @@ class SiegeStage implements Stage {
     if (this.scenery === null) return void this.ready.then(() => this.drawShown());
     if (this.shown === null) return;
     const { view, labels } = this.shown;
+    this.applyLight(this.light, true);
     if (!this.hasFramed) {
       this.hasFramed = true;
       this.look(this.framed(view, 'theatre'));
@@ -355,7 +363,7 @@ class SiegeStage implements Stage {
   private takeLight(light: Light, ms: number): void {
     const from = this.light;
     this.light = light;
-    if (this.scenery === null) return void this.ready.then(() => this.applyLight(this.light));
+    if (this.scenery === null) return;
     if (from.nightness === light.nightness && from.mist === light.mist) return this.applyLight(light);
     void this.animator.run(ms, (share) => {
       const t = sine(share);
@@ -363,9 +371,10 @@ class SiegeStage implements Stage {
     });
   }
 
-  private applyLight({ nightness, mist }: Light): void {
+  private applyLight({ nightness, mist }: Light, isFollowed: boolean = false): void {
+    if (isFollowed) this.light = { nightness, mist };
     this.scenery?.ground.setNightness(nightness);
-    this.scenery?.picture.setNightness(nightness);
+    this.scenery?.picture.setNightness(nightness, isFollowed);
     this.scenery?.picture.setMist(mist);
     this.wake();
   }
@@ -442,12 +451,19 @@ class SiegeStage implements Stage {
     this.parent.style.cursor = pick !== null && pick.ids.length > 0 ? 'pointer' : 'grab';
   }
 
-  private pass(ms: number): void {
-    this.animator.pass(Math.min(ms, 400));
+  private pass(): void {
+    // Phaser evens out long frames, and time would stand still on a slow machine.
+    const now = performance.now();
+    const ms = this.lastFrame === 0 ? 16 : now - this.lastFrame;
+    this.lastFrame = now;
+    this.animator.pass(ms);
+    this.frameMs += (Math.min(ms, 1000) - this.frameMs) * 0.2;
     this.scenery?.picture.pass(ms);
     this.idleFrames = this.animator.isIdle ? this.idleFrames + 1 : 0;
     // Two quiet frames, so that the last change has been drawn.
-    if (this.idleFrames > 2 && this.game.loop.running) this.game.loop.sleep();
+    if (this.idleFrames <= 2 || !this.game.loop.running) return;
+    this.lastFrame = 0;
+    this.game.loop.sleep();
   }
 
   private wake(): void {

@@ -13,7 +13,7 @@ const [PIXEL, MARGIN] = [110, 1500];
 const EDGE = 420;
 /** Places lit by flares are seen this far, metres. */
 const LIT = 650;
-const [STRENGTH_NIGHT, STRENGTH_DAY] = [0.5, 0.16];
+const STRENGTH = 0.5;
 
 export class VeilLayer {
   private readonly board: Board;
@@ -24,6 +24,8 @@ export class VeilLayer {
   private size: readonly [number, number] = [1, 1];
   private noise: Float32Array = new Float32Array(0);
   private key = '';
+  private isShown = true;
+  private nightness = 0;
 
   constructor(board: Board) {
     this.board = board;
@@ -46,16 +48,19 @@ export class VeilLayer {
   }
 
   /** Draws the mist anew when sight has changed. */
-  show({ sight, night }: Marks, lit: readonly XY[], isShown: boolean): void {
-    this.image?.setVisible(isShown).setAlpha(night ? STRENGTH_NIGHT : STRENGTH_DAY);
+  show({ sight }: Marks, lit: readonly XY[], isShown: boolean): void {
+    this.isShown = isShown;
+    this.setNightness(this.nightness);
     const key = JSON.stringify([sight, lit]);
     if (!isShown || key === this.key) return;
     this.key = key;
     this.draw([...sight, ...lit.map((place) => ({ place, reach: LIT }))]);
   }
 
+  /** By day the whole valley lies open to both sides; what men do in it is another matter. */
   setNightness(share: number): void {
-    this.image?.setAlpha(STRENGTH_DAY + (STRENGTH_NIGHT - STRENGTH_DAY) * share);
+    this.nightness = share;
+    this.image?.setVisible(this.isShown && share > 0.02).setAlpha(STRENGTH * share);
   }
 
   place(camera: Camera): void {

@@ -38,8 +38,9 @@ export class WeatherLayer {
     this.mist = this.board.scene.add.image(0, 0, key).setOrigin(0, 0).setDepth(DEPTH.veil).setVisible(false);
   }
 
-  /** Shows a sky and so much mist, 0-1. */
-  show(sky: SkyKind, mist: number): void {
+  /** Shows a sky and so much mist, 0-1; the warm edges are those of a sheet by day. */
+  show(sky: SkyKind, mist: number, isDay: boolean): void {
+    this.edges.setVisible(isDay);
     const isWet = sky === 'rain' || sky === 'storm';
     this.rain.setVisible(isWet).setAlpha(sky === 'storm' ? 0.75 : 0.5);
     this.tint.setVisible(sky !== 'clear').setAlpha(sky === 'cloud' ? 0.35 : sky === 'rain' ? 0.75 : 1);
