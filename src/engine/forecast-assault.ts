@@ -3,10 +3,12 @@ import type { Forecast, ForecastValue } from './forecast-types.ts';
 import { clamp, metresBetween, permille, share } from './numbers.ts';
 import type { Assault, Order } from './orders.ts';
 import { streamOf } from './random.ts';
+import type { Stream } from './random.ts';
 import { shellingHarm } from './shelling.ts';
 import { PULSES } from './state.ts';
 import { stormPulse } from './storm.ts';
 import type { Storm } from './storm.ts';
+import type { Rules } from './tunables.ts';
 import { clearness } from './watch.ts';
 import type { PostView, SideView, UnitView } from './view.ts';
 
@@ -24,7 +26,9 @@ export function assaultForecast(view: SideView, order: Assault, plan: readonly O
   if (post === undefined) return null;
   const opening = openingStorm(view, order, post, plan);
   const trials: Trial[] = [];
-  for (let trial = 0; trial < TRIALS; trial += 1) trials.push(runTrial(view, order, opening, trial));
+  const stream = streamOf(`forecast|${order.post}`);
+  const echelon = menOf(view.units.filter(({ id }) => order.echelon.includes(id)));
+  for (let trial = 0; trial < TRIALS; trial += 1) trials.push(runTrial(view.facts.rules, { ...opening }, echelon, order.echelonAfter, stream));
   const won = trials.filter((trial) => trial.won);
   const { terms, odds } = stormPulse(view.facts.rules, opening, view.facts.rules.assault.chance, view.facts.rules.assault.lossSpread);
   return {
@@ -75,36 +79,34 @@ function afterPreparation(view: SideView, order: Assault, post: PostView, plan: 
   return { men: Math.max(0, post.men - Math.round(harm.casualties / 1000)), works: harm.works, wire: harm.wire, suppression: harm.suppression };
 }
 
-function runTrial(view: SideView, order: Assault, opening: Storm, trial: number): Trial {
-  const { rules } = view.facts;
-  const stream = streamOf(`forecast|${order.post}|${String(trial)}`);
-  const echelon = view.units.filter(({ id }) => order.echelon.includes(id));
-  const brought = menOf(echelon) + opening.attackers;
-  let storm = opening;
+/** One assault from its first pulse to its end; the storm is moved on in place. */
+function runTrial(rules: Rules, storm: Moving, echelon: number, echelonAfter: number, stream: Stream): Trial {
+  const brought = echelon + storm.attackers;
   let lost = 0;
   for (let pulse = 0; pulse < PULSES; pulse += 1) {
-    if (pulse === order.echelonAfter) storm = { ...storm, attackers: storm.attackers + menOf(echelon) };
+    if (pulse === echelonAfter) storm.attackers += echelon;
     const outcome = stormPulse(rules, storm, stream.below(2 * rules.assault.chance + 1), stream.below(2 * rules.assault.lossSpread + 1));
-    const fallen = Math.min(storm.defenders, Math.round(outcome.defendersLost / 1000));
-    lost += Math.round(outcome.attackersLost / 1000);
-    storm = after(view, storm, outcome.lodgement, fallen, Math.round(outcome.attackersLost / 1000));
+    const paid = Math.round(outcome.attackersLost / 1000);
+    lost += paid;
+    moveOn(rules, storm, outcome.lodgement, Math.min(storm.defenders, Math.round(outcome.defendersLost / 1000)), paid);
     const broken = storm.cohesion < rules.morale.breakAt || storm.defenders < rules.surrender.minMen;
     if (outcome.lodgement >= 1000 || broken) return { won: true, pulses: pulse + 1, lost };
-    if (permille(lost, brought) > rules.assault.tolerance + share(rules.assault.tolerance, share(rules.assault.toleranceLodged, outcome.lodgement))) return { won: false, pulses: pulse + 1, lost };
+    const bears = rules.assault.tolerance + share(rules.assault.tolerance, share(rules.assault.toleranceLodged, outcome.lodgement));
+    if (permille(lost, brought) > bears) return { won: false, pulses: pulse + 1, lost };
   }
   return { won: false, pulses: PULSES, lost };
 }
 
-function after(view: SideView, storm: Storm, lodgement: number, fallen: number, lost: number): Storm {
-  const { rules } = view.facts;
+type Moving = { -readonly [Field in keyof Storm]: Storm[Field] };
+
+function moveOn(rules: Rules, storm: Moving, lodgement: number, fallen: number, lost: number): void {
   const cohesion = storm.cohesion - share(rules.morale.loss, permille(fallen, storm.defenders)) - share(rules.morale.lodged, lodgement);
-  return {
-    ...storm, lodgement, first: false,
-    attackers: Math.max(0, storm.attackers - lost),
-    defenders: storm.defenders - fallen,
-    cohesion: clamp(cohesion, 0, 1000),
-    suppression: share(storm.suppression, rules.artillery.suppressionDecay),
-  };
+  storm.lodgement = lodgement;
+  storm.first = false;
+  storm.attackers = Math.max(0, storm.attackers - lost);
+  storm.defenders -= fallen;
+  storm.cohesion = clamp(cohesion, 0, 1000);
+  storm.suppression = share(storm.suppression, rules.artillery.suppressionDecay);
 }
 
 function menOf(units: readonly UnitView[]): number {
