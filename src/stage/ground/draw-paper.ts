@@ -1,5 +1,6 @@
 /** What makes the sheet a sheet: kilometre lines, folds, and edges that darken. */
 import type { Pen } from './draw-lines.ts';
+import type { GroundWindow } from './ground-map.ts';
 import type { TileFrame } from './tile-frame.ts';
 
 /** Folds cross the sheet this far apart, from this first one, metres. */
@@ -40,13 +41,13 @@ export function drawFolds(pen: Pen, tile: TileFrame): void {
   }
 }
 
-/** Darkens a tile toward the edges of the whole sheet. */
-export function drawEdges(pen: Pen, tile: TileFrame, sheet: { width: number; height: number }): void {
+/** Darkens a tile toward the edges of the whole sheet of the map, whatever piece of it is being painted. */
+export function drawEdges(pen: Pen, tile: TileFrame, sheet: GroundWindow): void {
   const reach = (EDGE_PX * tile.pxPerMetre * 1000) / 165;
-  const left = -tile.x;
-  const top = -tile.y;
-  const right = left + sheet.width;
-  const bottom = top + sheet.height;
+  const left = (sheet.east0 - tile.east) * tile.pxPerMetre;
+  const top = (tile.north - sheet.north1) * tile.pxPerMetre;
+  const right = (sheet.east1 - tile.east) * tile.pxPerMetre;
+  const bottom = (tile.north - sheet.north0) * tile.pxPerMetre;
   const dark = (x0: number, y0: number, x1: number, y1: number): void => {
     const gradient = pen.createLinearGradient(x0, y0, x1, y1);
     for (const [stop, share] of [[0, 0.34], [0.4, 0.13], [0.75, 0.03], [1, 0]] as const) gradient.addColorStop(stop, `rgba(50,34,10,${share})`);

@@ -2,7 +2,7 @@
 import { drawEdges, drawFolds, drawGrid } from './draw-paper.ts';
 import { drawGround, drawMoonlight, drawWater, linesOf, type DrawnLines, type Pen } from './draw-lines.ts';
 import { toNight } from './ground-colours.ts';
-import type { GroundLight, GroundRequest } from './ground-map.ts';
+import { sheetWindow, type GroundLight, type GroundRequest } from './ground-map.ts';
 import type { HeightField } from './height-field.ts';
 import { fieldFromHexes } from './hex-field.ts';
 import { paintPixels } from './paint-pixels.ts';
@@ -77,7 +77,7 @@ function paintDay({ request, field, lines, easel }: Job, tile: TileFrame, pxPerK
   else drawGround(sheet.pen, tile, request.map, lines, request.flood);
   if (!rough) drawGrid(sheet.pen, tile);
   if (request.folds && !rough) drawFolds(sheet.pen, tile);
-  drawEdges(sheet.pen, tile, sheetSize(request.window, pxPerKm));
+  drawEdges(sheet.pen, tile, sheetWindow(request.map));
   return sheet;
 }
 
