@@ -93,12 +93,13 @@ function readyRounds(state: GameState, scenario: Scenario, board: Board): void {
 }
 
 function nothingKnown(): Known {
-  return { posts: [], fixes: [], contacts: [], approaches: [] };
+  return { posts: [], fixes: [], fixesMade: 0, contacts: [], approaches: [] };
 }
 
 /** Posts, open pits and trench heads in sight lay in view for days; nothing else is known. */
 function openingKnowledge(scenario: Scenario, board: Board, state: GameState, side: SideId): Known {
   const step = scenario.rules.observation.menRounding;
+  const fixes = scenario.batteries.filter((battery) => battery.side !== side && battery.known).map(seenFix);
   return {
     ...nothingKnown(),
     posts: side === 'garrison' ? [] : state.posts.map((post) => ({
@@ -106,7 +107,8 @@ function openingKnowledge(scenario: Scenario, board: Board, state: GameState, si
       men: Math.round(menOfPost(state, post.id) / step) * step,
     })),
     approaches: side === 'garrison' ? headsInSight(scenario, board, state) : [],
-    fixes: scenario.batteries.filter((battery) => battery.side !== side && battery.known).map(seenFix),
+    fixes,
+    fixesMade: fixes.length,
   };
 }
 

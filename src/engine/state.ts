@@ -212,6 +212,8 @@ export interface AssaultState {
 export interface Known {
   posts: PostSighting[];
   fixes: Fix[];
+  /** Fixes ever made, so that each has a number of its own. */
+  fixesMade: number;
   contacts: Contact[];
   approaches: ApproachSighting[];
 }

@@ -50,7 +50,7 @@ function withHiddenChanged(game: Game, state: GameState, side: SideId): GameStat
     formation.shockedUntil += 40;
     formation.headlessUntil += 40;
   }
-  changed.known[other] = { posts: [], fixes: [], contacts: [], approaches: [] };
+  changed.known[other] = { posts: [], fixes: [], fixesMade: 7, contacts: [], approaches: [] };
   changed.ledger[other].killed += 99;
   changed.ledger[other].fired = changed.ledger[other].fired.map((rounds) => rounds + 1);
   if (other === 'garrison') for (const post of changed.posts) if (post.holder !== 'besieger') changeHeldPost(post);

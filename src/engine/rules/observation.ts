@@ -32,10 +32,11 @@ function spot(state: GameState, turn: Turn, facts: BatteryFacts, hex: number): v
   const stream = turn.draws('observation', facts.id);
   if (!happens(stream, watched ? flashChance(turn, facts) : observation.flashFindHidden)) return;
   const error = watched ? Math.floor(observation.fixError / 2) : observation.fixError;
-  const { fixes } = state.known[side];
-  const number = fixes.find(({ battery }) => battery === facts.id)?.id ?? `fix-${fixes.length + 1}`;
+  const known = state.known[side];
+  const earlier = known.fixes.find(({ battery }) => battery === facts.id);
+  if (earlier === undefined) known.fixesMade += 1;
   const fix: Fix = {
-    id: number,
+    id: earlier?.id ?? `fix-${String(known.fixesMade)}`,
     battery: facts.id,
     weapon: facts.weapon,
     east: facts.east + stream.below(2 * error + 1) - error,
@@ -44,7 +45,7 @@ function spot(state: GameState, turn: Turn, facts: BatteryFacts, hex: number): v
     how: watched ? 'flash' : 'sound',
     turn: turn.number,
   };
-  state.known[side].fixes = [...fixes.filter(({ battery }) => battery !== facts.id), fix];
+  known.fixes = [...known.fixes.filter(({ battery }) => battery !== facts.id), fix];
   turn.tell({ type: 'gun-fixed', side, fix: fix.id, battery: facts.id, errorMetres: error, how: fix.how });
 }
 
