@@ -21,6 +21,7 @@ import { paintTrenches, type NewLength } from './layers/trenches.ts';
 import { VeilLayer } from './layers/veil.ts';
 import { WeatherLayer } from './layers/weather.ts';
 import type { Shot } from './playback/telling.ts';
+import { badgesOn } from './layout/badges.ts';
 import { Sheet } from './sheet.ts';
 import type { SymbolSet } from './symbols/piece-art.ts';
 import { DAY, NIGHT, type Theme } from './theme.ts';
@@ -126,7 +127,8 @@ export class Picture {
     this.extras = extras;
     if (this.marks === null || this.labels === null) return;
     if (before.hidden === extras.hidden && before.symbols === extras.symbols && before.chosen.pickable === extras.chosen.pickable) {
-      // A selection or an order moves nothing that lies below it.
+      // A selection or an order moves nothing below it but the names that make room for its number.
+      if (before.orders !== extras.orders) this.drawPieces();
       return this.drawOverlay();
     }
     this.redraw();
@@ -200,8 +202,9 @@ export class Picture {
       { ...marks, counters: hidden.has('men') ? none : marks.counters, guns: hidden.has('guns') ? none : marks.guns, fixes: hidden.has('guns') ? none : marks.fixes },
       this.camera, symbols, (turns) => labels.age(turns),
     );
+    const badges = hidden.has('plan') ? none : badgesOn(marks, this.extras.orders, this.camera);
     const words = { post: (id: string) => labels.post(id), place: ({ words: name }: PlaceName) => labels.word(name) };
-    this.names.show(hidden.has('names') ? { ...marks, posts: none } : marks, hidden.has('names') ? none : this.places, this.camera, words, this.theme, this.pieces.shown);
+    this.names.show(hidden.has('names') ? { ...marks, posts: none } : marks, hidden.has('names') ? none : this.places, this.camera, words, this.theme, [...this.pieces.shown, ...badges]);
   }
 
   /** Sixteen hex digits for all that is drawn, whatever the camera and however far a change of light has come. */
@@ -253,7 +256,7 @@ export class Picture {
     const isEmpty = chosen.selected.length === 0 && chosen.cursor === null && chosen.pickable === null && (orders.length === 0 || hidden.has('plan'));
     if (isEmpty) return this.overlay.hide();
     this.overlay.draw(this.camera, (pen, frame) => {
-      const planned = !hidden.has('plan') && paintOrders(pen, frame, marks, orders, theme);
+      const planned = !hidden.has('plan') && paintOrders(pen, frame, marks, orders, badgesOn(marks, orders, this.camera), theme);
       return paintSelection(pen, frame, marks, this.pieces.shown, map.grid, chosen, theme) || planned;
     });
   }

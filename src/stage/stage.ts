@@ -25,7 +25,7 @@ import { Player } from './player.ts';
 import { pickAt, REACH, type Pick } from './pointing.ts';
 import type { SymbolSet } from './symbols/piece-art.ts';
 import { cubicInOut, sine, TEMPO } from './tempo.ts';
-import { PAPER } from './theme.ts';
+import { NIGHT_PAPER, PAPER } from './theme.ts';
 
 export type { StageLabels, LayerName } from './picture.ts';
 export type { Pick } from './pointing.ts';
@@ -373,6 +373,7 @@ class SiegeStage implements Stage {
 
   private applyLight({ nightness, mist }: Light, isFollowed: boolean = false): void {
     if (isFollowed) this.light = { nightness, mist };
+    this.board?.scene.cameras.main.setBackgroundColor(nightness >= 0.5 ? NIGHT_PAPER : PAPER);
     this.scenery?.ground.setNightness(nightness);
     this.scenery?.picture.setNightness(nightness, isFollowed);
     this.scenery?.picture.setMist(mist);

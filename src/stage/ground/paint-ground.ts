@@ -7,7 +7,7 @@ import type { HeightField } from './height-field.ts';
 import { fieldFromHexes } from './hex-field.ts';
 import { paintPixels } from './paint-pixels.ts';
 import { readRelief } from './relief-file.ts';
-import { sheetSize, TILE_PX, tilesOf, type TileFrame } from './tile-frame.ts';
+import { TILE_PX, tilesOf, type TileFrame } from './tile-frame.ts';
 
 /** A canvas of a given size with its pen. */
 export interface Easel {
