@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { command } from '../../../src/engine/rules/command.ts';
+import type { Order } from '../../../src/engine/index.ts';
+import { aGame, aTurn, highDraws, lowDraws } from '../../helpers/a-siege.ts';
+
+const COUNTER: Order = { kind: 'counter-attack', unit: 'reserve', post: 'north', after: 1, odds: 0 };
+const FIRE: Order = { kind: 'bombard', target: { kind: 'approach', id: 'sap' }, weapon: 't105', rounds: 10, from: 0 };
+
+describe('an order on its way down', () => {
+  it('gets through in time where every staff works', () => {
+    const { game, state } = aGame();
+    const { turn, told } = aTurn(game, state, { orders: { garrison: [COUNTER, FIRE] } });
+    command(state, turn);
+    expect(turn.given.map(({ from, lost }) => [from, lost])).toEqual([[0, false], [0, false]]);
+    expect(told).toEqual([]);
+  });
+
+  it('of a shocked staff comes late', () => {
+    const { game, state, at } = aGame();
+    at.formation('staff').shockedUntil = 99;
+    const { turn, told } = aTurn(game, state, { orders: { garrison: [COUNTER] }, draws: highDraws });
+    command(state, turn);
+    const { delayShocked: pulses } = game.scenario.rules.command;
+    expect(turn.given[0]?.from).toBe(pulses);
+    expect(told).toEqual([{ type: 'order-delayed', side: 'garrison', order: 0, kind: 'counter-attack', formation: 'staff', pulses }]);
+  });
+
+  it('of a shocked staff may be lost', () => {
+    const { game, state, at } = aGame();
+    at.formation('staff').shockedUntil = 99;
+    const { turn, told } = aTurn(game, state, { orders: { garrison: [COUNTER] }, draws: lowDraws });
+    command(state, turn);
+    expect(turn.given[0]?.lost).toBe(true);
+    expect(told).toEqual([{ type: 'order-lost', side: 'garrison', order: 0, kind: 'counter-attack', formation: 'staff' }]);
+  });
+
+  it('for a post passes the battalion that holds it: headless, it answers late', () => {
+    const { game, state, at } = aGame();
+    at.formation('first').headlessUntil = 99;
+    const { turn, of } = aTurn(game, state, { orders: { garrison: [{ kind: 'protect', post: 'north', rounds: 100 }, FIRE] }, draws: highDraws });
+    command(state, turn);
+    expect(of('order-delayed')).toHaveLength(1);
+    expect(turn.given.map(({ from }) => from)).toEqual([game.scenario.rules.command.delayHeadless, 0]);
+  });
+
+  it('of the other side is not touched by it', () => {
+    const { game, state, at } = aGame();
+    at.formation('staff').shockedUntil = 99;
+    const dig: Order = { kind: 'dig', post: 'north', units: ['red-1'] };
+    const { turn } = aTurn(game, state, { orders: { besieger: [dig] }, draws: lowDraws });
+    command(state, turn);
+    expect(turn.given[0]?.lost).toBe(false);
+  });
+});
+
+describe('a staff that was hit', () => {
+  it('works again when its time is over', () => {
+    const { game, state, at } = aGame();
+    state.turn = 1;
+    at.formation('first').headlessUntil = 12;
+    at.formation('staff').shockedUntil = 13;
+    const { turn, told } = aTurn(game, state);
+    command(state, turn);
+    expect(told).toEqual([{ type: 'command-restored', side: 'garrison', formation: 'first' }]);
+    expect(at.formation('first').headlessUntil).toBe(0);
+    expect(at.formation('staff').shockedUntil).toBe(13);
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { march } from '../../../src/engine/rules/march.ts';
+import type { Order } from '../../../src/engine/index.ts';
+import { aGame, aTurn, highDraws, lowDraws } from '../../helpers/a-siege.ts';
+
+const RELIEF: Order = { kind: 'reinforce', unit: 'reserve', post: 'north' };
+
+/** Marches until the unit stands still, at most twelve hours; says how many hours it took. */
+function marchOn(siege: ReturnType<typeof aGame>, orders: readonly Order[]): { hours: number; told: ReturnType<typeof aTurn>['told'] } {
+  const { turn, told } = aTurn(siege.game, siege.state, { orders: { garrison: orders }, draws: highDraws });
+  for (turn.pulse = 0; turn.pulse < 12; turn.pulse += 1) {
+    march(siege.state, turn);
+    if (turn.pulse > 0 && siege.at.unit('reserve').march === null) break;
+  }
+  return { hours: turn.pulse, told };
+}
+
+describe('a company on its way to a post', () => {
+  it('forms up, goes, arrives and stays', () => {
+    const siege = aGame();
+    const { told } = marchOn(siege, [RELIEF]);
+    expect(siege.at.unit('reserve')).toMatchObject({ post: 'north', duty: 'holding', march: null });
+    expect(told.map(({ type }) => type).filter((type) => type !== 'unit-moved')).toEqual(['march-began', 'march-ended']);
+  });
+
+  it('takes the bridge: with it gone, the ford costs hours', () => {
+    const siege = aGame();
+    const { hours } = marchOn(siege, [RELIEF]);
+    const forded = aGame();
+    const board = { ...forded.game.board, ways: { ...forded.game.board.ways, bridge: forded.game.board.ways.bridge.map(() => false) } };
+    const slow = marchOn({ ...forded, game: { ...forded.game, board } }, [RELIEF]);
+    expect(slow.hours).toBeGreaterThan(hours);
+  });
+
+  it('does not set out before its order has come through', () => {
+    const { game, state, at } = aGame();
+    const { turn } = aTurn(game, state, { orders: { garrison: [RELIEF] } });
+    for (const given of turn.given) given.from = 3;
+    march(state, turn);
+    expect(at.unit('reserve').march).toBeNull();
+    turn.pulse = 3;
+    march(state, turn);
+    expect(at.unit('reserve').duty).toBe('marching');
+  });
+
+  it('is stopped by shells on the post ahead, when the roll is against it', () => {
+    const { game, state, at } = aGame();
+    const { turn, of } = aTurn(game, state, { draws: lowDraws });
+    at.unit('reserve').march = { purpose: 'reinforce', post: 'north', path: [7 * 14 + 7, 8 * 14 + 7], wait: 0, step: 0, odds: 0 };
+    at.unit('reserve').hex = 6 * 14 + 7;
+    at.post('north').shelled = game.board.weapons.map(() => 10);
+    march(state, turn);
+    expect(of('march-stopped')).toEqual([{ type: 'march-stopped', unit: 'reserve', cause: 'shelled' }]);
+    expect(at.unit('reserve').hex).toBe(6 * 14 + 7);
+  });
+});
+
+describe('the standing order to counter-attack', () => {
+  const standing: Order = { kind: 'counter-attack', unit: 'reserve', post: 'north', after: 2, odds: 700 };
+
+  it('waits while the post is not entered', () => {
+    const siege = aGame();
+    marchOn(siege, [standing]);
+    expect(siege.at.unit('reserve')).toMatchObject({ post: 'camp', march: null });
+  });
+
+  it('sends the company so many hours after the post was taken', () => {
+    const { game, state, at } = aGame();
+    at.post('north').holder = 'besieger';
+    at.post('north').heldSince = 0;
+    const { turn, of } = aTurn(game, state, { orders: { garrison: [standing] } });
+    for (turn.pulse = 0; turn.pulse < 2; turn.pulse += 1) march(state, turn);
+    expect(of('march-began')).toEqual([]);
+    march(state, turn);
+    expect(of('march-began')).toMatchObject([{ unit: 'reserve', post: 'north', purpose: 'counter-attack' }]);
+  });
+
+  it('comes later from a shocked staff', () => {
+    const { game, state, at } = aGame();
+    at.post('north').holder = 'besieger';
+    at.post('north').heldSince = -9;
+    at.formation('staff').shockedUntil = 99;
+    march(state, aTurn(game, state, { orders: { garrison: [standing] } }).turn);
+    const { march: rules, command } = game.scenario.rules;
+    expect(at.unit('reserve').march?.wait).toBe(rules.formUp + command.delayShocked - 1);
+  });
+});
+
+describe('a post that is given up', () => {
+  it('is left by its men, who go back to the command post', () => {
+    const { game, state, at } = aGame();
+    march(state, aTurn(game, state, { orders: { garrison: [{ kind: 'give-up', post: 'north' }] } }).turn);
+    expect(at.unit('first-1').march).toMatchObject({ purpose: 'withdraw', post: 'camp' });
+  });
+});
