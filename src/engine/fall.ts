@@ -41,10 +41,8 @@ export function postFalls(state: GameState, turn: Turn, post: PostState, to: Sid
 /** Those who get away, those who die, those who are taken. */
 function leave(state: GameState, turn: Turn, post: PostState, unit: UnitState, cause: FallCause): void {
   const { assault } = turn.rules;
-  const stream = turn.draws('fall', unit.id);
-  const spread = stream.below(2 * assault.fallSpread + 1) - assault.fallSpread;
   const way = cause === 'laid-down-arms' ? null : wayBack(state, turn, post, unit);
-  const away = way === null ? 0 : menShare(unit.men, assault.getAway + spread);
+  const away = way === null ? 0 : whoGetAway(turn, unit);
   const dead = cause === 'laid-down-arms' ? 0 : menShare(unit.men - away, assault.deadShare);
   if (dead > 0) hurt(state, turn, unit, dead * 1000, 1000, 'fall-of-post');
   const escaped = Math.min(away, unit.men);
@@ -55,6 +53,11 @@ function leave(state: GameState, turn: Turn, post: PostState, unit: UnitState, c
   unit.post = null;
   unit.duty = 'marching';
   unit.march = { purpose: 'withdraw', post: way.goal, path: way.path, wait: 0, step: 0, odds: 0 };
+}
+
+function whoGetAway(turn: Turn, unit: UnitState): number {
+  const { getAway, fallSpread } = turn.rules.assault;
+  return menShare(unit.men, getAway + turn.draws('fall', unit.id).below(2 * fallSpread + 1) - fallSpread);
 }
 
 /** Everyone except those who escape becomes a prisoner, the wounded too. */

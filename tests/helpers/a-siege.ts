@@ -13,12 +13,18 @@ import { readScenarioText } from '../../src/scenario/parse.ts';
 const COLS = 14;
 const ROWS = 12;
 
-/** Rules of the standard set, read through the scenario that ships. */
+let read: Rules | null = null;
+
+/** Rules of the standard set, read once through the scenario that ships. */
 export function standardRules(): Rules {
+  return (read ??= readRules());
+}
+
+function readRules(): Rules {
   const files = (path: string): unknown => readFileSync(new URL(`../../scenarios/${path}`, import.meta.url), 'utf8');
-  const read = readScenarioText('first-night.json', String(files('first-night.json')), (path) => files(path));
-  if (!read.ok) throw new Error(JSON.stringify(read.problems[0]));
-  return read.value.scenario.rules;
+  const night = readScenarioText('first-night.json', String(files('first-night.json')), (path) => files(path));
+  if (!night.ok) throw new Error(JSON.stringify(night.problems[0]));
+  return night.value.scenario.rules;
 }
 
 const words = (text: string): { vi: string; fr: string; en: string } => ({ vi: text, fr: text, en: text });

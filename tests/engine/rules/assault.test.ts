@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { assault, hemIn } from '../../../src/engine/rules/assault.ts';
+import type { Assault, Order } from '../../../src/engine/index.ts';
+import { aGame, aSiege, aTurn, evenDraws, withRules } from '../../helpers/a-siege.ts';
+
+const STORM: Assault = { kind: 'assault', post: 'north', lead: ['red-1'], echelon: ['red-2'], from: 1, echelonAfter: 2 };
+
+/** Plays so many pulses of the rule alone. */
+function storm(siege: ReturnType<typeof aGame>, pulses: number, orders: { garrison?: readonly Order[]; besieger?: readonly Order[] } = { besieger: [STORM] }): ReturnType<typeof aTurn> {
+  const made = aTurn(siege.game, siege.state, { orders, draws: evenDraws });
+  for (made.turn.pulse = 0; made.turn.pulse < pulses; made.turn.pulse += 1) assault(siege.state, made.turn);
+  return made;
+}
+
+describe('an assault', () => {
+  it('goes in at its hour, from the trench head', () => {
+    const siege = aGame();
+    const { of } = storm(siege, 2);
+    expect(of('assault-began')).toEqual([{ type: 'assault-began', side: 'besieger', post: 'north', lead: ['red-1'], men: 570, jumpOffMetres: 100 }]);
+    expect(siege.at.unit('red-1').duty).toBe('storming');
+    expect(siege.at.unit('red-2').duty).toBe('waiting');
+  });
+
+  it('does harm on both sides in every hour, and says how much', () => {
+    const siege = aGame();
+    const { of } = storm(siege, 3);
+    const pulses = of('assault-pulse');
+    expect(pulses).toHaveLength(2);
+    const lost = pulses.reduce((sum, fact) => sum + (fact.type === 'assault-pulse' ? fact.attackersLost : 0), 0);
+    expect(570 - siege.at.unit('red-1').men).toBe(lost);
+    expect(siege.state.ledger.besieger.byCause.assault).toBe(lost);
+    expect(siege.at.unit('first-1').men).toBeLessThan(150);
+  });
+
+  it('brings the echelon in so many hours later', () => {
+    const siege = aGame();
+    const { of } = storm(siege, 4);
+    expect(of('echelon-committed')).toMatchObject([{ units: ['red-2'], men: 570 }]);
+    expect(siege.at.unit('red-2').duty).toBe('storming');
+  });
+
+  it('makes the post contested as soon as it is inside', () => {
+    const siege = aGame();
+    siege.at.post('north').suppression = 900;
+    const { of } = storm(siege, 2);
+    expect(siege.at.post('north').holder).toBe('contested');
+    expect(of('holder-changed')).toMatchObject([{ from: 'garrison', to: 'contested', cause: 'entered' }]);
+  });
+
+  it('takes the post when nobody in it can be held to it any more', () => {
+    const siege = aGame();
+    siege.at.unit('first-1').men = 10;
+    const { of } = storm(siege, 2);
+    expect(siege.at.post('north').holder).toBe('besieger');
+    expect(siege.at.unit('red-1')).toMatchObject({ post: 'north', duty: 'holding' });
+    expect(of('assault-ended')).toMatchObject([{ how: 'won' }]);
+    expect(of('will-changed')).toContainEqual(expect.objectContaining({ formation: 'red', cause: 'won' }));
+  });
+
+  it('stops when its losses pass what the men will bear, and their will pays for it', () => {
+    const siege = aGame(withRules(aSiege(), { assault: { tolerance: 1 } }));
+    const { of } = storm(siege, 3);
+    expect(of('assault-ended')).toMatchObject([{ how: 'halted' }]);
+    expect(siege.at.unit('red-1').duty).toBe('waiting');
+    expect(siege.at.post('north').failedAssaults).toBe(1);
+    expect(siege.at.formation('red').will).toBeLessThan(800);
+    expect(siege.state.assaults).toEqual([]);
+  });
+
+  it('is void on a post that is its own already', () => {
+    const siege = aGame();
+    siege.at.post('north').holder = 'besieger';
+    const { told } = storm(siege, 2);
+    expect(told).toEqual([{ type: 'order-void', side: 'besieger', order: 0, kind: 'assault' }]);
+  });
+
+  it('goes on in the next turn without a new order', () => {
+    const siege = aGame();
+    storm(siege, 3);
+    siege.state.turn = 1;
+    const { of } = storm(siege, 1, {});
+    expect(of('assault-pulse')).toHaveLength(1);
+  });
+
+  it('is broken off by order', () => {
+    const siege = aGame();
+    storm(siege, 3);
+    const { of } = storm(siege, 1, { besieger: [{ kind: 'break-off', post: 'north' }] });
+    expect(of('assault-ended')).toMatchObject([{ how: 'halted' }]);
+  });
+});
+
+describe('a reserve that has marched up', () => {
+  /** An assault with a foothold, and the reserve arrived in the post. */
+  function reached(odds: number): ReturnType<typeof aGame> {
+    const siege = aGame();
+    siege.at.post('north').suppression = 800;
+    storm(siege, 3);
+    Object.assign(siege.at.unit('reserve'), { post: 'north', hex: 8 * 14 + 7, duty: 'marching', march: { purpose: 'counter-attack', post: 'north', path: [], wait: 0, step: 0, odds } });
+    return siege;
+  }
+
+  it('throws the attacker back', () => {
+    const siege = reached(0);
+    const before = siege.at.post('north').lodgement;
+    const { of } = storm(siege, 1, {});
+    expect(of('reserve-joined')).toMatchObject([{ unit: 'reserve', men: 130, lodgement: Math.max(0, before - siege.game.scenario.rules.assault.reserveGain) }]);
+    expect(siege.at.unit('reserve').duty).toBe('holding');
+  });
+
+  it('turns back at odds worse than its order allows', () => {
+    const siege = reached(5000);
+    const { of } = storm(siege, 1, {});
+    expect(of('counter-attack-held-back')).toMatchObject([{ unit: 'reserve', wanted: 5000 }]);
+    expect(siege.at.unit('reserve')).toMatchObject({ post: null, duty: 'marching', march: { purpose: 'withdraw', post: 'camp' } });
+  });
+
+  it('storms a post that has fallen already', () => {
+    const siege = aGame();
+    Object.assign(siege.at.post('north'), { holder: 'besieger', heldSince: 0 });
+    Object.assign(siege.at.unit('first-1'), { men: 0, duty: 'gone', post: null });
+    Object.assign(siege.at.unit('red-1'), { men: 20, post: 'north', duty: 'holding' });
+    Object.assign(siege.at.unit('reserve'), { post: null, duty: 'marching', march: { purpose: 'counter-attack', post: 'north', path: [], wait: 0, step: 0, odds: 0 } });
+    const { of } = storm(siege, 12, {});
+    expect(of('assault-began')).toMatchObject([{ side: 'garrison', post: 'north', lead: ['reserve'] }]);
+    expect(siege.at.post('north').holder).toBe('garrison');
+    expect(siege.at.unit('reserve')).toMatchObject({ post: 'north', duty: 'holding' });
+  });
+});
+
+describe('a lodgement', () => {
+  it('is half given up on flat ground at first light, and kept on a hill', () => {
+    const siege = aGame(aSiege({ calendar: { firstDay: '1954-03-13', firstPhase: 'day', turns: 6 } }));
+    for (const post of ['north', 'south']) Object.assign(siege.at.post(post), { holder: 'contested', lodgement: 400 });
+    storm(siege, 1, {});
+    expect(siege.at.post('north').lodgement).toBe(400);
+    expect(siege.at.post('south').lodgement).toBe(Math.floor((400 * siege.game.scenario.rules.assault.flatDawn) / 1000));
+  });
+
+  it('is hemmed in a little on a turn without an assault', () => {
+    const { game, state, at } = aGame();
+    Object.assign(at.post('north'), { holder: 'contested', lodgement: 5 });
+    const { turn, of } = aTurn(game, state);
+    hemIn(state, turn);
+    expect(at.post('north')).toMatchObject({ lodgement: 0, holder: 'garrison' });
+    expect(of('holder-changed')).toMatchObject([{ from: 'contested', to: 'garrison', cause: 'cleared' }]);
+  });
+});

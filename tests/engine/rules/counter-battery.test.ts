@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { counterBattery, repairTubes } from '../../../src/engine/rules/counter-battery.ts';
+import { layGuns } from '../../../src/engine/fire-plan.ts';
+import type { Order } from '../../../src/engine/index.ts';
+import { aGame, aTurn, highDraws, lowDraws, scripted } from '../../helpers/a-siege.ts';
+
+const ON_THE_PIT: Order = { kind: 'counter-battery', fix: 'fix-1', weapon: 't105', rounds: 60, from: 0 };
+
+function pulseOf(siege: ReturnType<typeof aGame>, orders: Parameters<typeof aTurn>[2]): ReturnType<typeof aTurn> {
+  const made = aTurn(siege.game, siege.state, orders);
+  made.turn.missions = layGuns(siege.state, made.turn);
+  counterBattery(siege.state, made.turn);
+  return made;
+}
+
+/** The garrison has a fix, exact to the metre, on a gun of the besieger. */
+function withFix(battery: string, errorMetres: number): ReturnType<typeof aGame> {
+  const siege = aGame();
+  const facts = siege.game.scenario.batteries.find(({ id }) => id === battery);
+  if (facts === undefined) throw new Error(battery);
+  siege.state.known.garrison.fixes.push({ id: 'fix-1', battery, weapon: facts.weapon, east: facts.east, north: facts.north, errorMetres, how: 'flash', turn: 0 });
+  return siege;
+}
+
+describe('fire on a gun', () => {
+  it('harms an open pit that every observer looks into', () => {
+    const siege = aGame();
+    const { told } = pulseOf(siege, { orders: { besieger: [ON_THE_PIT] }, draws: scripted({ 'counter-battery|cave>pit': [0, 999, 999], 'people|pit': [0] }).draws });
+    expect(siege.at.battery('pit')).toMatchObject({ tubes: 3, damaged: 1 });
+    expect(told).toContainEqual({ type: 'battery-hit', side: 'garrison', battery: 'pit', damaged: 1, wrecked: 0 });
+  });
+
+  it('wrecks a tube for good when the roll says so, and takes men of its crew', () => {
+    const siege = aGame();
+    const { gunnersPerHit } = siege.game.scenario.rules['counter-battery'];
+    pulseOf(siege, { orders: { besieger: [ON_THE_PIT] }, draws: lowDraws });
+    expect(siege.at.battery('pit')).toMatchObject({ tubes: 3, damaged: 0, gunners: 100 - gunnersPerHit });
+    expect(siege.state.ledger.garrison.tubesLost.reduce((sum, tubes) => sum + tubes, 0)).toBe(1);
+  });
+
+  it('leaves a casemated gun alone where it would have hit a pit', () => {
+    const { hitOpen, hitCasemate } = aGame().game.scenario.rules['counter-battery'];
+    const roll = 60 * hitCasemate;
+    expect(roll).toBeLessThan(60 * hitOpen);
+    const siege = withFix('cave', 0);
+    const { of } = pulseOf(siege, { orders: { garrison: [ON_THE_PIT] }, draws: scripted({ 'counter-battery|pit>cave': [roll, 999] }).draws });
+    expect(siege.at.battery('cave').tubes).toBe(4);
+    expect(of('search-failed')).toEqual([{ type: 'search-failed', side: 'garrison', fix: 'fix-1', rounds: 60 }]);
+  });
+
+  it('finds nothing with a fix half a kilometre off', () => {
+    const siege = withFix('mortars', 800);
+    const { told } = pulseOf(siege, { orders: { garrison: [ON_THE_PIT] }, draws: scripted({ 'counter-battery|pit>mortars': [20, 20] }).draws });
+    expect(told.map(({ type }) => type)).toEqual(['battery-fired', 'search-failed']);
+  });
+
+  it('pins the crews near whom it falls, even where it harms no one', () => {
+    const siege = aGame();
+    pulseOf(siege, { orders: { besieger: [ON_THE_PIT] }, draws: scripted({ 'counter-battery|cave>pit': [999, 0] }).draws });
+    expect(siege.at.battery('pit')).toMatchObject({ tubes: 4, pinnedUntil: siege.game.scenario.rules['counter-battery'].pinPulses });
+  });
+});
+
+describe('damaged tubes', () => {
+  it('come back when the armourers are lucky', () => {
+    const { game, state, at } = aGame();
+    Object.assign(at.battery('pit'), { tubes: 2, damaged: 2 });
+    const { turn, told } = aTurn(game, state, { draws: lowDraws });
+    repairTubes(state, turn);
+    expect(at.battery('pit')).toMatchObject({ tubes: 3, damaged: 1 });
+    expect(told).toEqual([{ type: 'tubes-repaired', side: 'garrison', battery: 'pit', tubes: 1 }]);
+  });
+
+  it('stay damaged when they are not', () => {
+    const { game, state, at } = aGame();
+    Object.assign(at.battery('pit'), { tubes: 2, damaged: 2 });
+    repairTubes(state, aTurn(game, state, { draws: highDraws }).turn);
+    expect(at.battery('pit')).toMatchObject({ tubes: 2, damaged: 2 });
+  });
+});

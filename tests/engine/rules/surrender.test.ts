@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { surrender } from '../../../src/engine/rules/surrender.ts';
+import { aGame, aTurn, highDraws, lowDraws, scripted } from '../../helpers/a-siege.ts';
+
+/** The northern post half taken, its men near the end. */
+function nearTheEnd(): ReturnType<typeof aGame> {
+  const siege = aGame();
+  Object.assign(siege.at.post('north'), { holder: 'contested', lodgement: 700 });
+  Object.assign(siege.at.unit('first-1'), { men: 40, wounded: 60, cohesion: 250 });
+  return siege;
+}
+
+describe('a post that is cut up', () => {
+  it('may lay down its arms: all are taken, the wounded too, nobody gets away', () => {
+    const { game, state, at } = nearTheEnd();
+    const { turn, of } = aTurn(game, state, { draws: lowDraws });
+    surrender(state, turn);
+    expect(of('post-surrendered')).toEqual([{ type: 'post-surrendered', post: 'north', side: 'garrison', men: 40 }]);
+    expect(of('men-captured')).toMatchObject([{ unit: 'first-1', men: 40, wounded: 60 }]);
+    expect(of('men-got-away')).toEqual([]);
+    expect(state.ledger.garrison.captured).toBe(100);
+    expect(at.post('north').holder).toBe('besieger');
+  });
+
+  it('fights on when the roll is high', () => {
+    const { game, state, at } = nearTheEnd();
+    surrender(state, aTurn(game, state, { draws: highDraws }).turn);
+    expect(at.post('north').holder).toBe('contested');
+  });
+
+  it('does not give up while the attacker is barely inside', () => {
+    const { game, state, at } = nearTheEnd();
+    at.post('north').lodgement = game.scenario.rules.surrender.lodged - 1;
+    surrender(state, aTurn(game, state, { draws: lowDraws }).turn);
+    expect(at.post('north').holder).toBe('contested');
+  });
+
+  it('gives up on a roll that a led post would have stood, once its commander is gone', () => {
+    const led = nearTheEnd();
+    const roll = 120;
+    surrender(led.state, aTurn(led.game, led.state, { draws: scripted({ 'surrender|north': [roll] }).draws }).turn);
+    expect(led.at.post('north').holder).toBe('contested');
+    const headless = nearTheEnd();
+    headless.at.formation('first').headlessUntil = 50;
+    surrender(headless.state, aTurn(headless.game, headless.state, { draws: scripted({ 'surrender|north': [roll] }).draws }).turn);
+    expect(headless.at.post('north').holder).toBe('besieger');
+  });
+
+  it('holds out on that roll while help is on its way', () => {
+    const { game, state, at } = nearTheEnd();
+    at.formation('first').headlessUntil = 50;
+    at.unit('reserve').march = { purpose: 'reinforce', post: 'north', path: [1], wait: 0, step: 0, odds: 0 };
+    surrender(state, aTurn(game, state, { draws: scripted({ 'surrender|north': [120] }).draws }).turn);
+    expect(at.post('north').holder).toBe('contested');
+  });
+});
