@@ -44,7 +44,7 @@ export function canvasOf(width: number, height: number): { canvas: HTMLCanvasEle
 
 /** Gives a canvas to the graphics card under a new key; call the answer after every change of the canvas. */
 export function textureOf(board: Board, key: string, canvas: HTMLCanvasElement): () => void {
-  const texture = board.scene.textures.create(key, canvas as unknown as HTMLImageElement, canvas.width, canvas.height);
+  const texture = board.scene.textures.create(key, canvas, canvas.width, canvas.height);
   if (texture === null) throw new Error(`stage: texture ${key} exists`);
   texture.add('__BASE', 0, 0, 0, canvas.width, canvas.height);
   return () => texture.source[0]?.update();

@@ -12,8 +12,9 @@ import { quadOut, TEMPO } from './tempo.ts';
 export interface Stagehand {
   readonly picture: Picture;
   readonly animator: Animator;
-  readonly camera: Camera;
-  readonly isCalm: boolean;
+  camera(): Camera;
+  /** True where things appear in place instead of moving. */
+  isCalm(): boolean;
   /** Takes the light to that of an hour. */
   lightAt(isNight: boolean, pulse: number, ms: number): void;
   /** Brings what happens into the free window. */
@@ -24,14 +25,9 @@ export interface Stagehand {
 export class Player {
   private readonly stage: Stagehand;
   private run = 0;
-  private isPlaying = false;
 
   constructor(stage: Stagehand) {
     this.stage = stage;
-  }
-
-  get isBusy(): boolean {
-    return this.isPlaying;
   }
 
   /** Ends the telling; what is left of it is not shown. */
@@ -44,7 +40,6 @@ export class Player {
   async play(before: Marks, events: readonly SiegeEvent[], view: SideView, labels: StageLabels): Promise<void> {
     this.run += 1;
     const run = this.run;
-    this.isPlaying = true;
     const beats = tellingOf(before, events, view);
     const was = new Map(before.trenches.map(({ id, dug }) => [id, dug]));
     let marks = before;
@@ -55,13 +50,13 @@ export class Player {
       await this.tell(marks, beat, view, labels, was);
       marks = beat.after;
     }
-    if (this.run === run) this.isPlaying = false;
     this.stage.picture.bursts.clear();
     this.stage.picture.fadeFire(1);
   }
 
   private async tell(before: Marks, beat: Beat, view: SideView, labels: StageLabels, was: ReadonlyMap<string, number>): Promise<void> {
-    const { picture, animator, isCalm } = this.stage;
+    const { picture, animator } = this.stage;
+    const isCalm = this.stage.isCalm();
     const isSeen = beat.shots.length + beat.bursts.length + beat.moves.length + beat.begun.length > 0 || before.posts !== beat.after.posts;
     const ms = isSeen ? TEMPO.pulse : TEMPO.quietPulse;
     this.stage.lightAt(isNightTurn(view, beat.turn), beat.pulse, ms);
@@ -79,7 +74,8 @@ export class Player {
 
   /** One frame of a pulse: arcs appear, shells fly, then burst; men walk meanwhile. */
   private move({ shots, bursts, moves }: Beat, ms: number): void {
-    const { picture, camera } = this.stage;
+    const { picture } = this.stage;
+    const camera = this.stage.camera();
     picture.fadeFire(Math.min(1, ms / 110));
     const flown = shots.length === 0 ? 1 : Math.min(1, ms / TEMPO.arc);
     const burst = (ms - (shots.length === 0 ? 60 : TEMPO.arc - 60)) / (TEMPO.burst * 1.2);
@@ -97,6 +93,6 @@ export class Player {
 
   /** A pulse without motion: everything in its place at once. */
   private still({ bursts }: Beat): void {
-    this.stage.picture.bursts.show(this.stage.camera, [], 1, bursts, 0.45);
+    this.stage.picture.bursts.show(this.stage.camera(), [], 1, bursts, 0.45);
   }
 }

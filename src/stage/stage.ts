@@ -4,28 +4,26 @@
  * It is given a view and words; it keeps no game and knows no language. State is final before anything moves:
  * `show` draws any view from the view alone, and after `play` the picture is that of `show`.
  */
-import { AUTO, Game, Scale, Scene } from 'phaser';
 import type { MapFacts, Order, PostView, SideView, SiegeEvent } from '../engine/index.ts';
 import { Animator } from './animator.ts';
 import type { Board } from './board.ts';
-import {
-  boundsOf, framing, glided, isInWindow, lookingAt, onStep, panned, resized, steppedZoom, zoomedAt, type Camera, type Insets,
-} from './camera.ts';
+import { boundsOf, framing, type Insets } from './camera.ts';
 import { pointOf } from './facts/places.ts';
 import { marksOf } from './facts/read-view.ts';
-import type { Marks } from './facts/marks.ts';
 import type { XY } from './geometry/lines.ts';
 import { listenToHands } from './gestures.ts';
 import { sheetWindow } from './ground/ground-map.ts';
 import { GroundLayer } from './ground-layer.ts';
 import { lightOfPulse, lightOfTurn, type Light, type LightSetting } from './light.ts';
 import { Picture, type Extras, type LayerName, type StageLabels } from './picture.ts';
-import { stageOf, type Beat } from './playback/telling.ts';
+import { stageOf } from './playback/telling.ts';
 import { Player } from './player.ts';
 import { pickAt, REACH, type Pick } from './pointing.ts';
+import { Screen } from './screen.ts';
 import type { SymbolSet } from './symbols/piece-art.ts';
-import { cubicInOut, sine, TEMPO } from './tempo.ts';
+import { sine, TEMPO } from './tempo.ts';
 import { NIGHT_PAPER, PAPER } from './theme.ts';
+import { Viewer } from './viewer.ts';
 
 export type { StageLabels, LayerName } from './picture.ts';
 export type { Pick } from './pointing.ts';
@@ -78,79 +76,56 @@ export interface StageOptions {
 /** Every letter that names may need, so that all parts of the fonts are there before they are drawn. */
 const LETTERS = 'Điện Biên Phủ Hồng Cúm Nậm Rốm ẰẲẴẶ ỀỂỄỆ ỘỚỜỞỠỢ ỰỲỶỸỴ Éliane Béatrice œ ý ỳ ả 0123456789';
 const FONTS = ['600 12px "Archivo Narrow"', '700 12px "Archivo Narrow"', '500 12px "Archivo Narrow"', 'italic 500 14px Spectral', 'italic 400 14px Spectral'];
-/** A picture that takes longer than this to draw is too slow to move. */
-const SLOW_FRAME_MS = 130;
-const NO_INSETS: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** Makes a stage that fills an element. */
 export function createStage(parent: HTMLElement, options: StageOptions): Stage {
   return new SiegeStage(parent, options);
 }
 
+interface Scenery {
+  readonly board: Board;
+  readonly ground: GroundLayer;
+  readonly picture: Picture;
+  readonly player: Player;
+}
+
 class SiegeStage implements Stage {
   private readonly parent: HTMLElement;
-  private readonly game: Game;
-  private readonly ready: Promise<void>;
-  private readonly animator = new Animator(() => this.wake());
-  private board: Board | null = null;
-  private scenery: { readonly ground: GroundLayer; readonly picture: Picture; readonly player: Player } | null = null;
-  private camera: Camera;
+  private readonly screen: Screen;
+  private readonly viewer: Viewer;
+  private readonly animator: Animator;
+  private readonly ready: Promise<Scenery>;
+  private scenery: Scenery | null = null;
   private extras: Extras;
   private shown: { readonly view: SideView; readonly labels: StageLabels } | null = null;
   private light: Light = { nightness: 0, mist: 0 };
   private lightSetting: LightSetting = 'auto';
-  private isCalm: boolean;
   private hasFramed = false;
-  private idleFrames = 0;
-  private frameMs = 16;
-  private lastFrame = 0;
-  private settling: ReturnType<typeof setTimeout> | null = null;
   private readonly pickers = new Set<(pick: Pick) => void>();
   private readonly listeners = new Set<(turn: number, pulse: number) => void>();
   private readonly endings: (() => void)[] = [];
 
   constructor(parent: HTMLElement, { reducedMotion, symbols }: StageOptions) {
     this.parent = parent;
-    this.isCalm = reducedMotion;
     this.extras = { orders: [], chosen: { selected: [], pickable: null, cursor: null }, hidden: new Set(), symbols };
-    const { width, height } = this.size();
-    this.camera = {
-      width, height, insets: NO_INSETS, zoom: 82, middle: { east: 0, north: 0 }, limits: { west: -9e6, east: 9e6, south: -9e6, north: 9e6 },
-    };
-    const dpr = this.dpr();
-    let begin: (scene: Scene) => void = () => undefined;
-    this.ready = new Promise<Scene>((resolve) => (begin = resolve)).then((scene) => this.furnish(scene));
-    this.game = new Game({
-      type: AUTO,
-      parent,
-      backgroundColor: PAPER,
-      banner: false,
-      antialiasGL: false,
-      // With several textures a batch, turned pictures lose pixels: the shader compares interpolated numbers for equality.
-      maxTextures: 1,
-      audio: { noAudio: true },
-      input: { keyboard: false, mouse: false, touch: false, gamepad: false },
-      scale: { mode: Scale.NONE, width: Math.round(width * dpr), height: Math.round(height * dpr), zoom: 1 / dpr },
-      scene: class extends Scene {
-        create(): void {
-          begin(this);
-        }
-      },
-    });
+    this.animator = new Animator(() => this.screen.wake());
+    this.screen = new Screen(parent, { pass: (ms) => this.pass(ms), resized: (width, height, hasNewPixels) => this.resize(width, height, hasNewPixels) });
+    this.viewer = new Viewer({ looked: () => this.looked(), settled: () => this.settled() }, this.animator, this.screen.size, reducedMotion);
+    this.ready = this.screen.ready.then((board) => this.furnish(board));
     this.listen();
   }
 
   async showGround(map: MapFacts, posts: readonly PostView[]): Promise<void> {
-    await this.ready;
+    const { ground, picture } = await this.ready;
     const sheet = sheetWindow(map);
-    this.camera = { ...this.camera, limits: { west: sheet.east0, east: sheet.east1, south: sheet.north0, north: sheet.north1 } };
+    this.viewer.limit({ west: sheet.east0, east: sheet.east1, south: sheet.north0, north: sheet.north1 });
     this.hasFramed = false;
-    this.scenery?.picture.readMap(map);
-    if (this.shown === null) this.look(framing(this.camera, boundsOf(posts, 600), 20));
+    picture.readMap(map);
+    if (this.shown === null) this.viewer.look(framing(this.viewer.camera, boundsOf(posts, 600), 20));
     else this.drawShown();
-    await this.scenery?.ground.show(map, posts, this.camera);
-    this.scenery?.picture.flares.refresh(this.camera);
-    this.wake();
+    await ground.show(map, posts, this.viewer.camera);
+    picture.flares.refresh(this.viewer.camera);
+    this.screen.wake();
   }
 
   show(view: SideView, labels: StageLabels): void {
@@ -158,23 +133,23 @@ class SiegeStage implements Stage {
     const isFirst = this.shown === null;
     this.shown = { view, labels };
     const light = lightOfTurn(this.lightSetting, view.night);
-    if (isFirst || this.isCalm) this.applyLight(light, true);
+    if (isFirst || this.viewer.isCalm) this.applyLight(light, true);
     this.drawShown();
     this.takeLight(light, TEMPO.light);
   }
 
   async play(view: SideView, events: readonly SiegeEvent[], labels: StageLabels): Promise<void> {
-    await this.ready;
-    const before: Marks | null = this.scenery?.picture.drawn ?? null;
-    this.scenery?.player.stop();
+    const { picture, player } = await this.ready;
+    player.stop();
+    const before = picture.drawn;
     this.shown = { view, labels };
-    if (before !== null && this.scenery !== null && !document.hidden) await this.scenery.player.play(before, events, view, labels);
+    if (before !== null && !document.hidden) await player.play(before, events, view, labels);
     if (this.shown.view === view) this.show(view, labels);
   }
 
   skip(): void {
     this.scenery?.player.stop();
-    this.wake();
+    this.screen.wake();
   }
 
   select(ids: readonly string[]): void {
@@ -205,12 +180,12 @@ class SiegeStage implements Stage {
   }
 
   setReducedMotion(isReduced: boolean): void {
-    this.isCalm = isReduced;
+    this.viewer.isCalm = isReduced;
   }
 
   setLight(setting: LightSetting): void {
     this.lightSetting = setting;
-    if (this.shown !== null) this.takeLight(lightOfTurn(setting, this.shown.view.night), this.isCalm ? TEMPO.fade : TEMPO.light);
+    if (this.shown !== null) this.takeLight(lightOfTurn(setting, this.shown.view.night), this.viewer.isCalm ? TEMPO.fade : TEMPO.light);
   }
 
   onPick(callback: (pick: Pick) => void): () => void {
@@ -225,30 +200,27 @@ class SiegeStage implements Stage {
 
   focus(id: string): void {
     const place = this.placeOf(id);
-    if (place === null) return;
-    const to = { east: place[0], north: place[1] };
-    if (!isInWindow(this.camera, to, 40)) void this.glide(lookingAt(this.camera, to));
+    if (place !== null) this.viewer.bring({ east: place[0], north: place[1] });
   }
 
   setInsets(insets: Insets): void {
-    const { middle } = this.camera;
-    this.camera = { ...this.camera, insets };
-    if (!this.hasFramed && this.shown !== null) this.fit();
-    else this.look(lookingAt(this.camera, middle));
+    this.viewer.inset(insets);
+    // A glide would begin before the panels stand.
+    if (!this.hasFramed && this.shown !== null) this.viewer.look(this.viewer.framed(this.shown.view, 'theatre'));
   }
 
   fit(what: 'theatre' | 'valley' = 'theatre'): void {
     if (this.shown === null) return;
     this.hasFramed = true;
-    void this.glide(this.framed(this.shown.view, what));
+    void this.viewer.glide(this.viewer.framed(this.shown.view, what));
   }
 
   zoomBy(steps: 1 | -1): void {
-    void this.glide(zoomedAt(this.camera, steppedZoom(this.camera.zoom, steps)));
+    this.viewer.step(steps);
   }
 
   panBy(dx: number, dy: number): void {
-    this.look(panned(this.camera, dx, dy));
+    this.viewer.pan(dx, dy);
   }
 
   digest(): string {
@@ -257,96 +229,83 @@ class SiegeStage implements Stage {
 
   destroy(): void {
     for (const end of this.endings) end();
-    if (this.settling !== null) clearTimeout(this.settling);
+    this.viewer.close();
     this.scenery?.player.stop();
     this.scenery?.ground.close();
-    this.game.destroy(true);
+    this.screen.close();
   }
 
   // Setting up
 
-  private furnish(scene: Scene): void {
-    const board: Board = { scene, dpr: this.dpr() };
-    this.board = board;
-    const ground = new GroundLayer(board, () => this.wake());
-    const picture = new Picture(board, this.camera, this.extras, (place, metres, scale) => ground.dayPatch(place, metres, scale));
-    const stage = this;
+  private furnish(board: Board): Scenery {
+    const { viewer, screen } = this;
+    const ground = new GroundLayer(board, () => screen.wake());
+    const picture = new Picture(board, viewer.camera, this.extras, (place, metres, scale) => ground.dayPatch(place, metres, scale));
     const player = new Player({
       picture,
       animator: this.animator,
-      get camera() { return stage.camera; },
+      camera: () => viewer.camera,
       // Where frames take too long, things appear in place instead of moving by jerks.
-      get isCalm() { return stage.isCalm || stage.frameMs > SLOW_FRAME_MS; },
+      isCalm: () => viewer.isCalm || screen.isSlow,
       lightAt: (isNight, pulse, ms) => this.takeLight(lightOfPulse(this.lightSetting, isNight, pulse), ms),
-      attend: (beats) => this.attend(beats),
+      attend: (beats) => viewer.attend(stageOf(beats)),
       told: (turn, pulse) => this.listeners.forEach((listener) => listener(turn, pulse)),
     });
-    this.scenery = { ground, picture, player };
-    scene.events.on('update', () => this.pass());
+    this.scenery = { board, ground, picture, player };
     void Promise.all(FONTS.map((font) => document.fonts.load(font, LETTERS))).then(() => this.renew());
+    return this.scenery;
   }
 
   private listen(): void {
     this.parent.style.touchAction = 'none';
-    const watcher = new ResizeObserver(() => this.resize());
-    watcher.observe(this.parent);
     const hide = (): void => {
+      // A hidden page gets no frames: a telling would never end.
       if (document.hidden) this.skip();
     };
     document.addEventListener('visibilitychange', hide);
     this.endings.push(
-      () => watcher.disconnect(),
       () => document.removeEventListener('visibilitychange', hide),
       listenToHands(this.parent, {
-        dragged: (dx, dy) => this.look(panned(this.camera, dx, dy)),
-        zoomed: (factor, at) => this.look(zoomedAt(this.camera, this.camera.zoom * factor, at)),
-        rested: () => this.settleSoon(),
+        dragged: (dx, dy) => this.viewer.pan(dx, dy),
+        zoomed: (factor, at) => this.viewer.zoom(factor, at),
+        rested: () => this.viewer.settleSoon(),
         pointed: (at) => this.point(at),
         tapped: (at, isTouch) => this.tap(at, isTouch),
       }),
     );
   }
 
-  private size(): { width: number; height: number } {
-    const { clientWidth, clientHeight } = this.parent;
-    return { width: Math.max(1, clientWidth), height: Math.max(1, clientHeight) };
-  }
-
-  private dpr(): number {
-    return Math.min(3, Math.max(1, window.devicePixelRatio));
-  }
-
-  private resize(): void {
-    const { width, height } = this.size();
-    const dpr = this.dpr();
-    if (width === this.camera.width && height === this.camera.height && dpr === this.board?.dpr) return;
-    this.game.scale.setZoom(1 / dpr);
-    this.game.scale.resize(Math.round(width * dpr), Math.round(height * dpr));
-    const isNewDpr = this.board !== null && this.board.dpr !== dpr;
-    if (this.board !== null) this.board.dpr = dpr;
-    this.look(resized(this.camera, width, height));
-    if (isNewDpr) this.renew();
+  private resize(width: number, height: number, hasNewPixels: boolean): void {
+    const { camera } = this.viewer;
+    if (width !== camera.width || height !== camera.height || hasNewPixels) this.viewer.resize(width, height);
+    if (hasNewPixels) this.renew();
   }
 
   /** Draws all small pictures anew: fonts have come, or pixels are smaller. */
   private renew(): void {
     this.scenery?.picture.renew();
-    this.wake();
+    this.screen.wake();
+  }
+
+  private pass(ms: number): boolean {
+    this.animator.pass(ms);
+    this.scenery?.picture.pass(ms);
+    return !this.animator.isIdle;
   }
 
   // Drawing
 
   private drawShown(): void {
-    if (this.scenery === null) return void this.ready.then(() => this.drawShown());
-    if (this.shown === null) return;
-    const { view, labels } = this.shown;
+    const { scenery, shown, viewer } = this;
+    if (scenery === null) return void this.ready.then(() => this.drawShown());
+    if (shown === null) return;
     this.applyLight(this.light, true);
     if (!this.hasFramed) {
       this.hasFramed = true;
-      this.look(this.framed(view, 'theatre'));
+      viewer.look(viewer.framed(shown.view, 'theatre'));
     }
-    this.scenery.picture.show(marksOf(view), labels);
-    this.wake();
+    scenery.picture.show(marksOf(shown.view), shown.labels);
+    this.screen.wake();
   }
 
   private choose(chosen: Partial<Extras['chosen']>): void {
@@ -355,9 +314,9 @@ class SiegeStage implements Stage {
 
   private change(extras: Extras): void {
     this.extras = extras;
-    if (this.scenery === null) return void this.ready.then(() => this.scenery?.picture.change(this.extras));
+    if (this.scenery === null) return void this.ready.then(({ picture }) => picture.change(this.extras));
     this.scenery.picture.change(extras);
-    this.wake();
+    this.screen.wake();
   }
 
   private takeLight(light: Light, ms: number): void {
@@ -367,79 +326,52 @@ class SiegeStage implements Stage {
     if (from.nightness === light.nightness && from.mist === light.mist) return this.applyLight(light);
     void this.animator.run(ms, (share) => {
       const t = sine(share);
-      if (this.light === light) this.applyLight({ nightness: from.nightness + (light.nightness - from.nightness) * t, mist: from.mist + (light.mist - from.mist) * t });
+      if (this.light !== light) return;
+      this.applyLight({ nightness: from.nightness + (light.nightness - from.nightness) * t, mist: from.mist + (light.mist - from.mist) * t });
     });
   }
 
+  /** `isFollowed`: everything is drawn right after, and need not be drawn for the light alone. */
   private applyLight({ nightness, mist }: Light, isFollowed: boolean = false): void {
     if (isFollowed) this.light = { nightness, mist };
-    this.board?.scene.cameras.main.setBackgroundColor(nightness >= 0.5 ? NIGHT_PAPER : PAPER);
-    this.scenery?.ground.setNightness(nightness);
-    this.scenery?.picture.setNightness(nightness, isFollowed);
-    this.scenery?.picture.setMist(mist);
-    this.wake();
+    const { scenery } = this;
+    if (scenery === null) return;
+    scenery.board.scene.cameras.main.setBackgroundColor(nightness >= 0.5 ? NIGHT_PAPER : PAPER);
+    scenery.ground.setNightness(nightness);
+    scenery.picture.setNightness(nightness, isFollowed);
+    scenery.picture.setMist(mist);
+    this.screen.wake();
   }
 
-  // The camera
-
-  private look(camera: Camera): void {
-    this.camera = camera;
-    this.scenery?.ground.place(camera);
-    this.scenery?.picture.look(camera);
-    this.settleSoon();
-    this.wake();
+  private looked(): void {
+    this.scenery?.ground.place(this.viewer.camera);
+    this.scenery?.picture.look(this.viewer.camera);
+    this.screen.wake();
   }
 
-  private settleSoon(): void {
-    if (this.settling !== null) clearTimeout(this.settling);
-    this.settling = setTimeout(() => this.settle(), TEMPO.settle);
-  }
-
-  private settle(): void {
-    this.settling = null;
+  private settled(): void {
     this.scenery?.picture.settle();
-    void this.scenery?.ground.refine(this.camera).then(() => this.wake());
-    this.wake();
-  }
-
-  private glide(to: Camera): Promise<void> {
-    const from = this.camera;
-    if (this.isCalm || this.scenery === null) {
-      this.look(to);
-      return Promise.resolve();
-    }
-    return this.animator.run(TEMPO.glide, (share) => this.look({ ...glided(from, to, cubicInOut(share)), insets: this.camera.insets }));
-  }
-
-  private framed(view: SideView, what: 'theatre' | 'valley'): Camera {
-    const posts = what === 'valley' ? view.posts : view.posts.filter(({ inTheatre }) => inTheatre);
-    const isAll = posts.length === view.posts.length;
-    return onStep(framing(this.camera, boundsOf(posts.length > 0 ? posts : view.posts, isAll ? 500 : 1500), 8));
-  }
-
-  /** Looks where the turn is told, if that lies outside the free window. */
-  private async attend(beats: readonly Beat[]): Promise<void> {
-    const places = stageOf(beats).map(([east, north]) => ({ east, north }));
-    if (places.length === 0 || places.every((place) => isInWindow(this.camera, place, 24))) return;
-    const framedAll = framing(this.camera, boundsOf(places, 700), 24);
-    await this.glide(framedAll.zoom > this.camera.zoom ? lookingAt(this.camera, framedAll.middle) : framedAll);
+    void this.scenery?.ground.refine(this.viewer.camera).then(() => this.screen.wake());
+    this.screen.wake();
   }
 
   private placeOf(id: string): XY | null {
     if (this.shown === null) return null;
-    const post = this.shown.view.posts.find((one) => one.id === id);
+    const { view } = this.shown;
+    const post = view.posts.find((one) => one.id === id);
     if (post !== undefined) return pointOf(post);
-    const marks = this.scenery?.picture.drawn ?? marksOf(this.shown.view);
+    const marks = this.scenery?.picture.drawn ?? marksOf(view);
     const mark = [...marks.guns, ...marks.fixes].find((one) => one.id === id) ?? marks.counters.find(({ ids }) => ids.includes(id));
     return mark?.place ?? marks.trenches.find((one) => one.id === id)?.line.at(-1) ?? null;
   }
 
-  // Hands and time
+  // Hands
 
   private pickOf(at: XY, reach: number): Pick | null {
-    const marks = this.scenery?.picture.drawn;
-    if (this.shown === null || marks === null || marks === undefined || this.scenery === null) return null;
-    return pickAt(at, this.camera, marks, this.scenery.picture.pieces.shown, this.shown.view.facts.map.grid, reach, this.extras.chosen.pickable);
+    const { scenery, shown } = this;
+    const marks = scenery?.picture.drawn ?? null;
+    if (shown === null || marks === null || scenery === null) return null;
+    return pickAt(at, this.viewer.camera, marks, scenery.picture.pieces.shown, shown.view.facts.map.grid, reach, this.extras.chosen.pickable);
   }
 
   private tap(at: XY, isTouch: boolean): void {
@@ -450,25 +382,5 @@ class SiegeStage implements Stage {
   private point(at: XY): void {
     const pick = this.pickOf(at, REACH.mouse);
     this.parent.style.cursor = pick !== null && pick.ids.length > 0 ? 'pointer' : 'grab';
-  }
-
-  private pass(): void {
-    // Phaser evens out long frames, and time would stand still on a slow machine.
-    const now = performance.now();
-    const ms = this.lastFrame === 0 ? 16 : now - this.lastFrame;
-    this.lastFrame = now;
-    this.animator.pass(ms);
-    this.frameMs += (Math.min(ms, 1000) - this.frameMs) * 0.2;
-    this.scenery?.picture.pass(ms);
-    this.idleFrames = this.animator.isIdle ? this.idleFrames + 1 : 0;
-    // Two quiet frames, so that the last change has been drawn.
-    if (this.idleFrames <= 2 || !this.game.loop.running) return;
-    this.lastFrame = 0;
-    this.game.loop.sleep();
-  }
-
-  private wake(): void {
-    this.idleFrames = 0;
-    if (this.game.isBooted && !this.game.loop.running) this.game.loop.wake(true);
   }
 }

@@ -23,7 +23,34 @@ export function retold(marks: Marks, event: SiegeEvent, view: SideView): Marks {
     case 'march-stopped': return { ...marks, marches: marks.marches.filter(({ id }) => id !== event.unit) };
     case 'battery-pinned': return withGun(marks, event.battery, 'pinned');
     case 'battery-hit': return withGun(marks, event.battery, 'damaged');
-    default: return marks;
+    case 'battalion-headless':
+    case 'battery-captured':
+    case 'battery-fired':
+    case 'cohesion-changed':
+    case 'command-post-hit':
+    case 'command-restored':
+    case 'counter-attack-held-back':
+    case 'dig-stopped':
+    case 'dump-empty':
+    case 'gun-fixed':
+    case 'gunners-lost':
+    case 'march-began':
+    case 'men-captured':
+    case 'men-deserted':
+    case 'men-got-away':
+    case 'men-lost':
+    case 'order-delayed':
+    case 'order-lost':
+    case 'order-void':
+    case 'post-surrendered':
+    case 'reserve-joined':
+    case 'search-failed':
+    case 'shells-carried':
+    case 'siege-ended':
+    case 'staff-shocked':
+    case 'tubes-repaired':
+    case 'unit-broke':
+    case 'will-changed': return marks;
   }
 }
 

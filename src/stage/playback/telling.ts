@@ -126,13 +126,16 @@ function headOf({ trenches }: Marks, id: string): XY | null {
 
 function burstsOf(events: readonly SiegeEvent[], marks: Marks, scatter: Scatter): Burst[] {
   return events.flatMap((event) => {
-    switch (event.type) {
-      case 'post-shelled': return scattered(marks.posts.find(({ id }) => id === event.post)?.place, event.rounds, 85, scatter);
-      case 'battery-hit': return scattered(marks.guns.find(({ id }) => id === event.battery)?.place, ROUNDS_A_BURST * 2, 40, scatter);
-      case 'command-post-hit': return [{ at: marks.posts.find(({ id }) => id === event.post)?.place ?? [0, 0], size: 2.1 }];
-      default: return [];
-    }
+    if (event.type === 'post-shelled') return scattered(placeOfPost(marks, event.post), event.rounds, 85, scatter);
+    if (event.type === 'battery-hit') return scattered(marks.guns.find(({ id }) => id === event.battery)?.place, ROUNDS_A_BURST * 2, 40, scatter);
+    if (event.type !== 'command-post-hit') return [];
+    const at = placeOfPost(marks, event.post);
+    return at === undefined ? [] : [{ at, size: 2.1 }];
   });
+}
+
+function placeOfPost({ posts }: Marks, id: string): XY | undefined {
+  return posts.find((post) => post.id === id)?.place;
 }
 
 function scattered(place: XY | undefined, rounds: number, reach: number, scatter: Scatter): Burst[] {

@@ -63,7 +63,10 @@ function drawNato(pen: Pen, face: PieceFace): void {
   pen.lineCap = 'butt';
   pen.strokeStyle = pen.fillStyle = deep;
   pen.lineWidth = 3.6;
-  for (const { d, filled } of ARMS[relation][face.arm]) (filled ? pen.fill(new Path2D(d)) : pen.stroke(new Path2D(d)));
+  for (const { d, filled } of ARMS[relation][face.arm]) {
+    if (filled) pen.fill(new Path2D(d));
+    else pen.stroke(new Path2D(d));
+  }
   pen.lineWidth = 5;
   pen.stroke(echelon);
   pen.setLineDash(isUnsure ? [15, 11] : []);
