@@ -147,6 +147,10 @@ function asSeen(game: Game, state: GameState, side: SideId, event: SiegeEvent): 
       return event.side === side ? event : withoutUnits(event);
     case 'assault-pulse':
       return pulseAsSeen(side, event);
+    case 'battery-fired':
+      return event.side === side ? firedAsSeen(state, event) : null;
+    case 'gun-fixed':
+      return event.side === side ? { ...event, battery: '' } : null;
     case 'reserve-joined':
       return event.side === side ? event : { ...event, unit: '', men: 0 };
     case 'unit-moved':
@@ -163,7 +167,6 @@ function asSeen(game: Game, state: GameState, side: SideId, event: SiegeEvent): 
     case 'battery-captured':
       return event.side === side ? event : takenAsSeen(event);
     case 'battalion-headless':
-    case 'battery-fired':
     case 'battery-hit':
     case 'battery-pinned':
     case 'cohesion-changed':
@@ -171,7 +174,6 @@ function asSeen(game: Game, state: GameState, side: SideId, event: SiegeEvent): 
     case 'command-restored':
     case 'counter-attack-held-back':
     case 'dump-empty':
-    case 'gun-fixed':
     case 'gunners-lost':
     case 'men-deserted':
     case 'men-got-away':
@@ -189,6 +191,13 @@ function asSeen(game: Game, state: GameState, side: SideId, event: SiegeEvent): 
 }
 
 type Of<Type extends SiegeEvent['type']> = Extract<SiegeEvent, { type: Type }>;
+
+/** One fires at a reported place: the aim is the fix, not the gun. */
+function firedAsSeen(state: GameState, event: Of<'battery-fired'>): SiegeEvent {
+  if (event.at.kind !== 'battery') return event;
+  const fix = state.known[event.side].fixes.find(({ battery }) => battery === event.at.id);
+  return { ...event, at: { kind: 'battery', id: fix?.id ?? '' } };
+}
 
 function withoutUnits(event: Of<'assault-began'> | Of<'echelon-committed'>): SiegeEvent {
   return event.type === 'assault-began' ? { ...event, lead: [], men: 0 } : { ...event, units: [], men: 0 };

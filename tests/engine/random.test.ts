@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { drawsOf, happens, streamOf, wholeByChance } from '../../src/engine/random.ts';
+
+const ten = (stream: { below(n: number): number }): number[] => Array.from({ length: 10 }, () => stream.below(1000));
+
+describe('streams', () => {
+  it('give the same numbers for the same name, others for another', () => {
+    expect(ten(streamOf('1954|3|artillery|battery-806'))).toEqual(ten(streamOf('1954|3|artillery|battery-806')));
+    expect(ten(streamOf('1954|3|artillery|battery-806'))).not.toEqual(ten(streamOf('1954|3|artillery|battery-805')));
+  });
+
+  it('go on where they were within a turn, and leave each other alone', () => {
+    const draws = drawsOf('1954', 3);
+    const whole = ten(streamOf('1954|3|assault|north'));
+    const first = [draws('assault', 'north').below(1000), draws('assault', 'north').below(1000)];
+    draws('morale', 'someone').below(1000);
+    expect([...first, draws('assault', 'north').below(1000)]).toEqual(whole.slice(0, 3));
+  });
+
+  it('stay below their bound and reach both of its ends', () => {
+    const stream = streamOf('range');
+    const seen = new Set(Array.from({ length: 500 }, () => stream.below(6)));
+    expect([...seen].sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+
+  it('decide by chance what is left over of a whole number', () => {
+    expect(wholeByChance({ below: () => 499 }, 2500)).toBe(3);
+    expect(wholeByChance({ below: () => 500 }, 2500)).toBe(2);
+    expect(happens({ below: () => 0 }, 0)).toBe(false);
+    expect(happens({ below: () => 999 }, 1000)).toBe(true);
+  });
+
+  it('bring out the mean over many draws', () => {
+    const stream = streamOf('mean');
+    let sum = 0;
+    for (let draw = 0; draw < 10_000; draw += 1) sum += wholeByChance(stream, 1250);
+    expect(Math.abs(sum - 12_500)).toBeLessThan(150);
+  });
+});
