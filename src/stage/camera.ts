@@ -31,7 +31,7 @@ export interface Camera {
   readonly zoom: number;
   /** The ground in the middle of the free window. */
   readonly middle: Place;
-  /** The ground that the middle must not leave. */
+  /** The sheet: bare table beside it is not shown while there is a choice. */
   readonly limits: Bounds;
 }
 
@@ -71,23 +71,32 @@ export function panned(camera: Camera, dx: number, dy: number): Camera {
   return lookingAt(camera, { east: camera.middle.east - dx * scale, north: camera.middle.north + dy * scale });
 }
 
-/** The camera over another place, within its limits. */
+/** The camera over another place; the screen stays on the sheet, or in its middle where the sheet is smaller. */
 export function lookingAt(camera: Camera, middle: Place): Camera {
-  const { limits } = camera;
+  const { limits, width, height, zoom } = camera;
+  const [x, y] = windowMiddle(camera);
+  const scale = 1000 / zoom;
   return {
     ...camera,
-    middle: { east: within(middle.east, limits.west, limits.east), north: within(middle.north, limits.south, limits.north) },
+    middle: {
+      east: held(middle.east, limits.west + x * scale, limits.east - (width - x) * scale),
+      north: held(middle.north, limits.south + (height - y) * scale, limits.north - y * scale),
+    },
   };
+}
+
+function held(value: number, low: number, high: number): number {
+  return low > high ? (low + high) / 2 : within(value, low, high);
 }
 
 /** The camera zoomed to so many pixels a kilometre, keeping the ground under one point of the screen. */
 export function zoomedAt(camera: Camera, zoom: number, anchor: XY = windowMiddle(camera)): Camera {
-  const held = onGround(camera, anchor);
+  const anchored = onGround(camera, anchor);
   const nearer = { ...camera, zoom: within(zoom, FARTHEST, CLOSEST) };
   const there = onGround(nearer, anchor);
   return lookingAt(nearer, {
-    east: camera.middle.east + held.east - there.east,
-    north: camera.middle.north + held.north - there.north,
+    east: camera.middle.east + anchored.east - there.east,
+    north: camera.middle.north + anchored.north - there.north,
   });
 }
 

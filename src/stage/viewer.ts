@@ -52,7 +52,7 @@ export class Viewer {
   }
 
   resize(width: number, height: number): void {
-    this.look(resized(this.camera, width, height));
+    this.look(lookingAt(resized(this.camera, width, height), this.camera.middle));
   }
 
   pan(dx: number, dy: number): void {
