@@ -52,6 +52,7 @@ function willing(view: SideView): boolean {
 
 /** Preparation in the first hour, then the assault, and fire to keep the post down while it goes on. */
 function stormNow(view: SideView, draft: Draft, ready: readonly PostView[]): void {
+  if (ready.length === 0) return;
   const free = freeUnits(view).filter((unit) => willOf(view, unit) >= STEADY.willToStorm);
   const targets = ready.filter((post) => view.assaults.every((one) => one.post !== post.id));
   silence(view, draft, 0, STEADY.gunsShare);

@@ -55,7 +55,7 @@ describe('settling a played copy', () => {
   it('makes the old tree equal to the new, and keeps every branch that did not change', () => {
     const before = { a: [1, 2, 3], b: { c: 1, d: [4] }, e: null, gone: 1 } as Record<string, unknown>;
     const played = { a: [1, 2, 3], b: { c: 2, d: [4] }, e: [1], fresh: 'x' };
-    const draft = { ...before, b: { ...(before['b'] as object) } };
+    const draft: Record<string, unknown> = { ...before, b: { ...(before['b'] as object) } };
     settle(draft, before, played);
     expect(draft).toEqual(played);
     expect(draft['a']).toBe(before['a']);
