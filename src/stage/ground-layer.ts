@@ -16,9 +16,12 @@ import { NIGHT_PAPER, PAPER } from './theme.ts';
 
 const RELIEFS = import.meta.glob<string>('../../assets/maps/*.relief', { eager: true, query: '?url', import: 'default' });
 
-/** Scales that are painted, device pixels a kilometre; the first covers the whole sheet. */
+/** The whole sheet is painted at this scale, device pixels a kilometre … */
 const WHOLE = 90;
-const FINER = [165, 330] as const;
+/** … finer pieces at that of the screen, up to this one. */
+const FINEST = 400;
+/** A piece serves until the screen is this much finer. */
+const SERVES = 1.25;
 /** A finer piece reaches this share of the screen beyond it. */
 const ROOM = 0.25;
 
@@ -92,10 +95,10 @@ export class GroundLayer {
   async refine(camera: Camera): Promise<void> {
     this.wanted = camera;
     if (this.isBusy || !this.isWhole || this.map === null || this.closed) return;
-    const pxPerKm = FINER.find((scale) => scale >= camera.zoom * this.board.dpr * 0.8) ?? FINER[1];
-    if (camera.zoom * this.board.dpr <= WHOLE * 1.25) return;
+    const pxPerKm = Math.min(FINEST, Math.round(camera.zoom * this.board.dpr));
+    if (pxPerKm <= WHOLE * SERVES) return;
     const seen = within(groundSeen(camera), sheetWindow(this.map));
-    if (this.painted !== null && this.painted.pxPerKm >= pxPerKm && covers(this.painted.window, seen)) return;
+    if (this.painted !== null && this.painted.pxPerKm * SERVES >= pxPerKm && covers(this.painted.window, seen)) return;
     await this.paint(pxPerKm, within(widened(groundSeen(camera), ROOM), sheetWindow(this.map)), camera);
     if (this.wanted !== camera) await this.refine(this.wanted);
   }
@@ -128,7 +131,7 @@ export class GroundLayer {
     const focus = camera.middle;
     // The painter hands bytes to its worker: a copy, for the next sheet needs them too.
     const relief = this.relief?.slice(0) ?? null;
-    const request = { map: this.map, relief, trodden: this.trodden, pxPerKm, window, flood: 0, lights: ['day', 'night'] as const, folds: true, focus };
+    const request = { map: this.map, relief, trodden: this.trodden, pxPerKm, window, flood: 0, lights: ['day', 'night'] as const, folds: true, focus, isRefinement: this.isWhole };
     await this.painter.paint(request, (tile) => this.take(tile, window, job));
     this.isBusy = false;
     if (this.closed) return;

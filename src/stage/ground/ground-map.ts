@@ -57,6 +57,8 @@ export interface GroundRequest {
   readonly lights: readonly GroundLight[];
   /** Paper folds; off in high contrast. */
   readonly folds: boolean;
+  /** True where a coarser sheet is there already: no quick first version is wanted. */
+  readonly isRefinement?: boolean;
   /** Tiles near this point come first. */
   readonly focus: { readonly east: number; readonly north: number };
 }

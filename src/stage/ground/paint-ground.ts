@@ -46,7 +46,7 @@ export async function heightsFor({ map, relief }: GroundRequest): Promise<Height
 export function* paintTiles(request: GroundRequest, field: HeightField, easel: EaselMaker): Generator<PaintedTile> {
   const lines = linesOf(request.map);
   const job: Job = { request, field, lines, easel };
-  yield* paintSheet(job, roughPxPerKm(request), true);
+  if (request.isRefinement !== true) yield* paintSheet(job, roughPxPerKm(request), true);
   yield* paintSheet(job, request.pxPerKm, false);
 }
 
