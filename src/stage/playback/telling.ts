@@ -38,8 +38,8 @@ export interface Beat {
   readonly flares: readonly XY[];
   /** Attacks that begin now, by the id of their mark. */
   readonly begun: readonly string[];
-  /** A post changed hands, a command post was hit: where the eye should be. */
-  readonly focus: XY | null;
+  /** Posts that are shelled, stormed or change hands: where the eye should be. */
+  readonly scenes: readonly XY[];
   /** The picture at the end of the pulse. */
   readonly after: Marks;
 }
@@ -88,7 +88,7 @@ function beatOf(before: Marks, events: readonly SiegeEvent[], view: SideView): B
     moves: events.flatMap((event) => movesOf(event, before, after)),
     flares: isNightTurn(view, first.turn) ? litPosts(before, after) : [],
     begun: events.flatMap((event) => (event.type === 'assault-began' ? [`${event.side}-${event.post}`] : [])),
-    focus: focusOf(events, before),
+    scenes: scenesOf(events, before),
   };
 }
 
@@ -158,17 +158,15 @@ function litPosts(before: Marks, after: Marks): XY[] {
   return after.posts.filter(({ id }) => stormed.has(id)).map(({ place }) => place);
 }
 
-function focusOf(events: readonly SiegeEvent[], { posts }: Marks): XY | null {
-  for (const event of events) {
-    if (event.type === 'holder-changed' || event.type === 'assault-began' || event.type === 'command-post-hit') {
-      const post = posts.find(({ id }) => id === event.post);
-      if (post !== undefined) return post.place;
-    }
-  }
-  return null;
+function scenesOf(events: readonly SiegeEvent[], marks: Marks): XY[] {
+  const posts = new Set(events.flatMap((event) => {
+    const isScene = event.type === 'post-shelled' || event.type === 'holder-changed' || event.type === 'assault-began' || event.type === 'command-post-hit';
+    return isScene ? [event.post] : [];
+  }));
+  return marks.posts.filter(({ id }) => posts.has(id)).map(({ place }) => place);
 }
 
-/** Everything at which something is seen in these beats; for the camera. */
+/** Everywhere that something befalls a post in these beats; for the camera. */
 export function stageOf(beats: readonly Beat[]): XY[] {
-  return beats.flatMap(({ bursts, focus }) => [...bursts.map(({ at }) => at), ...(focus === null ? [] : [focus])]);
+  return beats.flatMap(({ scenes }) => scenes);
 }
