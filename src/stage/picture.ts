@@ -204,7 +204,9 @@ export class Picture {
     );
     const badges = hidden.has('plan') ? none : badgesOn(marks, this.extras.orders, this.camera);
     const words = { post: (id: string) => labels.post(id), place: ({ words: name }: PlaceName) => labels.word(name) };
-    this.names.show(hidden.has('names') ? { ...marks, posts: none } : marks, hidden.has('names') ? none : this.places, this.camera, words, this.theme, [...this.pieces.shown, ...badges]);
+    const room = { camera: this.camera, words, theme: this.theme, taken: [...this.pieces.shown, ...badges] };
+    if (hidden.has('names')) this.names.show({ posts: none }, none, room);
+    else this.names.show(marks, this.places, room);
   }
 
   /** Sixteen hex digits for all that is drawn, whatever the camera and however far a change of light has come. */

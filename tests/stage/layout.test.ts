@@ -1,12 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Order } from '../../src/engine/index.ts';
 import { boundsOf, framing, onScreen, type Camera } from '../../src/stage/camera.ts';
-import { marksOf } from '../../src/stage/facts/read-view.ts';
+import { marksOf, placeNames } from '../../src/stage/facts/read-view.ts';
 import type { Marks } from '../../src/stage/facts/marks.ts';
 import { badgesOn, numbersAsText } from '../../src/stage/layout/badges.ts';
 import { around, firstFree, overlap } from '../../src/stage/layout/crowding.ts';
+import { namesOn } from '../../src/stage/layout/names.ts';
 import { piecesOn } from '../../src/stage/layout/pieces.ts';
 import { pickAt, REACH } from '../../src/stage/pointing.ts';
+import { DAY } from '../../src/stage/theme.ts';
 import { aNight, type SeenNight } from './a-night.ts';
 
 let night: SeenNight;
@@ -61,6 +63,50 @@ describe('pieces on the screen', () => {
     const pieces = piecesOn(marks, at(165), 'nato');
     const [men, guns] = [pieces.filter(({ kind }) => kind === 'men'), pieces.filter(({ kind }) => kind === 'gun')];
     for (const gun of guns) for (const piece of men) expect(overlap(gun, piece, 4)).toBe(false);
+  });
+});
+
+describe('names on the screen', () => {
+  const names = (zoom: number, where: 'camp' | 'beatrice' = 'camp') => {
+    const view = night.view(1, 'garrison');
+    const camera = where === 'camp' ? at(zoom) : { ...at(zoom), middle: { east: 1880, north: 1800 } };
+    return {
+      camera,
+      placed: namesOn(marks, placeNames(view.facts.map), {
+        camera,
+        theme: DAY,
+        words: { post: (id) => ({ own: id, other: `other ${id}` }), place: ({ words }) => words.vi },
+        taken: piecesOn(marks, camera, 'nato'),
+        measure: ({ text, under }) => [text.length * 7 + 8, under === '' ? 20 : 32],
+      }),
+    };
+  };
+
+  it('never cover one another', () => {
+    for (const zoom of [36, 82, 165, 330]) {
+      const { placed } = names(zoom);
+      for (const [i, a] of placed.entries()) for (const b of placed.slice(i + 1)) expect(overlap(a, b, 5), `${a.id} and ${b.id}`).toBe(false);
+    }
+  });
+
+  it('thin out farther away, but those of the fight stay', () => {
+    const posts = (zoom: number) => names(zoom, 'beatrice').placed.filter(({ id }) => marks.posts.some((post) => post.id === id)).map(({ id }) => id);
+    expect(posts(60).sort()).toEqual(['beatrice-1', 'beatrice-2', 'beatrice-3']);
+    expect(posts(165).length).toBeGreaterThan(posts(60).length);
+  });
+
+  it('stand outside their group, each on the side of its own post', () => {
+    const { placed, camera } = names(165, 'beatrice');
+    const lies = (id: string) => {
+      const post = marks.posts.find((one) => one.id === id);
+      const name = placed.find((one) => one.id === id);
+      if (post === undefined || name === undefined) throw new Error(`${id} has no name here`);
+      const [x, y] = onScreen(camera, ...post.place);
+      return [name.x - x, name.y - y] as const;
+    };
+    expect(lies('beatrice-1')[1]).toBeLessThanOrEqual(0);
+    expect(lies('beatrice-2')[0]).toBeLessThan(0);
+    expect(lies('beatrice-3')[0]).toBeGreaterThan(0);
   });
 });
 

@@ -1,12 +1,9 @@
 /** Names above everything but orders: drawn once each, never larger or smaller than their kind. */
 import { Atlas, ImagePool } from '../atlas.ts';
 import { DEPTH, putAt, type Board } from '../board.ts';
-import type { Camera } from '../camera.ts';
 import type { Marks, PlaceName } from '../facts/marks.ts';
-import type { Box } from '../layout/crowding.ts';
-import { namesOn, type NameWords, type PlacedName } from '../layout/names.ts';
-import { labelArt } from '../symbols/label-art.ts';
-import type { Theme } from '../theme.ts';
+import { namesOn, type NameRoom, type PlacedName } from '../layout/names.ts';
+import { labelArt, labelSize } from '../symbols/label-art.ts';
 
 const ATLAS_SIDE = 1024;
 
@@ -27,8 +24,8 @@ export class NameLayer {
   }
 
   /** Lays out all names for a camera, clear of pieces. */
-  show(marks: Marks, places: readonly PlaceName[], camera: Camera, words: NameWords, theme: Theme, pieces: readonly Box[]): void {
-    const names = namesOn(marks, places, camera, words, theme, pieces);
+  show(marks: Pick<Marks, 'posts'>, places: readonly PlaceName[], room: Omit<NameRoom, 'measure'>): void {
+    const names = namesOn(marks, places, { ...room, measure: labelSize });
     if (!this.tryDraw(names)) {
       this.atlas.clear();
       this.tryDraw(names);

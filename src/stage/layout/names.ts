@@ -1,8 +1,8 @@
 /** Which names stand where on the screen: those that matter first, none on another. */
 import { onScreen, type Camera } from '../camera.ts';
 import type { Marks, PlaceName, PostMark } from '../facts/marks.ts';
-import type { XY } from '../geometry/lines.ts';
-import { labelSize, type LabelFace } from '../symbols/label-art.ts';
+import { distance, middleOf, type XY } from '../geometry/lines.ts';
+import type { LabelFace } from '../symbols/label-art.ts';
 import type { Theme } from '../theme.ts';
 import { firstFree, type Box } from './crowding.ts';
 
@@ -31,13 +31,25 @@ interface Wish {
   readonly places: (half: XY) => readonly XY[];
 }
 
+/** What names are laid out for and around. */
+export interface NameRoom {
+  readonly camera: Camera;
+  readonly theme: Theme;
+  readonly words: NameWords;
+  /** What no name may cover. */
+  readonly taken: readonly Box[];
+  /** The space that a name takes, CSS pixels. */
+  measure(face: LabelFace): readonly [width: number, height: number];
+}
+
 /** Names for a camera, none over the boxes of pieces. */
-export function namesOn(marks: Marks, places: readonly PlaceName[], camera: Camera, words: NameWords, theme: Theme, pieces: readonly Box[]): PlacedName[] {
+export function namesOn(marks: Pick<Marks, 'posts'>, places: readonly PlaceName[], room: NameRoom): PlacedName[] {
+  const { camera, words, theme } = room;
   const wishes = [...postWishes(marks, camera, words, theme), ...placeWishes(places, camera, words, theme)].sort((a, b) => a.rank - b.rank);
-  const taken: Box[] = pieces.map((box) => ({ ...box, halfWidth: box.halfWidth - 2, halfHeight: box.halfHeight - 2 }));
+  const taken: Box[] = room.taken.map((box) => ({ ...box, halfWidth: box.halfWidth - 2, halfHeight: box.halfHeight - 2 }));
   const named: PlacedName[] = [];
   for (const { id, face, tilt, places: tried } of wishes) {
-    const [width, height] = labelSize(face);
+    const [width, height] = room.measure(face);
     const half = turnedHalf(width / 2, height / 2, tilt);
     const box = firstFree({ x: 0, y: 0, halfWidth: half[0], halfHeight: half[1] }, tried(half), taken, 4);
     if (box === null || !isSeen(camera, box)) continue;
@@ -56,15 +68,28 @@ function isSeen({ width, height }: Camera, { x, y, halfWidth, halfHeight }: Box)
   return x > -halfWidth && y > -halfHeight && x < width + halfWidth && y < height + halfHeight;
 }
 
-function postWishes({ posts }: Marks, camera: Camera, words: NameWords, theme: Theme): Wish[] {
+function postWishes({ posts }: Pick<Marks, 'posts'>, camera: Camera, words: NameWords, theme: Theme): Wish[] {
   return posts.flatMap((post) => {
     if (!post.matters && camera.zoom < 78) return [];
     const face = postFace(post, camera, words, theme);
     const at = onScreen(camera, ...post.place);
     const reach = reachOf(post, camera);
     const rank = post.matters ? 0 : post.holder === 'contested' ? 1 : post.hill ? 3 : 5;
-    return [{ id: post.id, face, tilt: 0, rank, places: (half: XY) => beside(at, reach, half) }];
+    const away = outward(post, posts);
+    return [{ id: post.id, face, tilt: 0, rank, places: (half: XY) => beside(at, reach, half, away) }];
   });
+}
+
+/** Posts this near, metres, would have their names mixed up. */
+const NEIGHBOUR = 420;
+
+/** The way out of the group that a post lies in, on the screen; null for a post alone. */
+function outward({ id, place }: PostMark, posts: readonly PostMark[]): XY | null {
+  const near = posts.filter((other) => other.id !== id && distance(other.place, place) < NEIGHBOUR).map((other) => other.place);
+  if (near.length === 0) return null;
+  const [east, north] = middleOf(near);
+  const length = distance([east, north], place) || 1;
+  return [(place[0] - east) / length, (north - place[1]) / length];
 }
 
 function postFace({ id, holder, matters, age }: PostMark, { zoom }: Camera, words: NameWords, theme: Theme): LabelFace {
@@ -88,14 +113,14 @@ function reachOf({ outline }: PostMark, camera: Camera): number {
   return Math.max(9, (metres * camera.zoom) / 1000);
 }
 
-/** Below, above, right, left of a mark, then the corners. */
-function beside([x, y]: XY, reach: number, [halfWidth, halfHeight]: XY): XY[] {
+/** Below, above, right, left of a mark, then the corners; in a group, first those that lead out of it. */
+function beside([x, y]: XY, reach: number, [halfWidth, halfHeight]: XY, away: XY | null): XY[] {
   const [dx, dy] = [reach + halfWidth + 2, reach + halfHeight];
-  return [
-    [x, y + dy], [x, y - dy], [x + dx, y], [x - dx, y],
-    [x + dx * 0.8, y + dy * 0.8], [x - dx * 0.8, y + dy * 0.8], [x + dx * 0.8, y - dy * 0.8], [x - dx * 0.8, y - dy * 0.8],
-    [x, y + dy + 8], [x, y - dy - 8],
-  ];
+  const ways: XY[] = [[0, 1], [0, -1], [1, 0], [-1, 0], [0.8, 0.8], [-0.8, 0.8], [0.8, -0.8], [-0.8, -0.8]];
+  const out = ([wx, wy]: XY): number => (away === null ? 0 : (wx * away[0] + wy * away[1]) / Math.hypot(wx, wy));
+  const sorted = ways.map((way, i) => ({ way, worth: out(way) - i * 0.01 })).sort((a, b) => b.worth - a.worth);
+  const near = sorted.map(({ way: [wx, wy] }): XY => [x + wx * dx, y + wy * dy]);
+  return [...near, [x, y + dy + 8], [x, y - dy - 8]];
 }
 
 const FROM_ZOOM: Readonly<Record<PlaceName['kind'], number>> = { water: 0, relief: 0, road: 70, hill: 78, village: 96 };
