@@ -27,7 +27,7 @@ interface Visit {
 }
 
 async function visit(fragment: string, open?: Page): Promise<Visit> {
-  const page = open ?? (await browser.newPage({ viewport: { width: 1440, height: 900 } }));
+  const page = open ?? (await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' }));
   const complaints = listenForComplaints(page);
   await page.goto(`${inject('pageUrl')}#${fragment}`);
   await page.waitForSelector('#begin');
@@ -43,17 +43,11 @@ async function begin(page: Page, side: string): Promise<void> {
 
 async function endTurn(page: Page, turn: number): Promise<void> {
   await page.click('#end-turn');
+  // A question is answered; the turn itself is over before it is shown, and whatever is being shown is skipped.
   await page.waitForFunction((played) => {
-    const over = document.querySelector<HTMLInputElement>('#scrub')?.max === String(played);
-    return over || document.querySelector('#doubts-yes, #skip') !== null;
-  }, turn);
-  const asked = page.locator('#doubts-yes');
-  if (await asked.isVisible()) await asked.click();
-  // Whatever is being shown is skipped; the turn itself is over before it is shown.
-  const skip = page.locator('#skip');
-  if (await skip.isVisible().catch(() => false)) await skip.click().catch(() => undefined);
-  await page.waitForFunction((played) => document.querySelector<HTMLInputElement>('#scrub')?.max === String(played), turn);
-  await page.waitForFunction(() => document.querySelector('#skip') === null);
+    document.querySelector<HTMLButtonElement>('#doubts-yes, #skip')?.click();
+    return document.querySelector<HTMLInputElement>('#scrub')?.max === String(played) && document.querySelector('#skip') === null;
+  }, turn, { polling: 200, timeout: 60_000 });
 }
 
 async function orderThroughTheForm(page: Page, side: string): Promise<void> {
