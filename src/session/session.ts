@@ -219,9 +219,12 @@ export class Session {
     return choices(this.view(), kind, partial);
   }
 
-  /** What an order is likely to do, from what one's own side knows. */
+  /**
+   * What an order is likely to do, from what one's own side knows, together with the orders given beside it; before
+   * any is given, with those that the staff proposes.
+   */
   forecast(order: Order): Forecast | null {
-    return forecast(this.view(), order);
+    return forecast(this.view(), order, this.orders.length > 0 ? this.orders : this.staffPlan().orders);
   }
 
   /**

@@ -211,7 +211,7 @@ export const FR_SCREEN: Readonly<Record<keyof typeof EN_SCREEN, string>> = {
   'end.return.note': 'Vous regardez : {{when}}',
 
   'chips.label': 'Carte',
-  'chips.names.first': 'Noms : nôtres d’abord',
+  'chips.names.first': 'Noms : les nôtres',
   'chips.names.own': 'Noms : nôtres seuls',
   'chips.men': 'Pions',
   'chips.guns': 'Pièces',
@@ -219,8 +219,8 @@ export const FR_SCREEN: Readonly<Record<keyof typeof EN_SCREEN, string>> = {
   'chips.sight': 'Vues',
   'chips.nato': 'OTAN',
   'chips.pictorial': 'Figuratif',
-  'chips.words': 'Carte en mots',
-  'chips.fit': 'Toute la vallée',
+  'chips.words': 'En mots',
+  'chips.fit': 'Vallée',
 
   'scrub.title': 'Tours joués',
   'scrub.label': 'Tour affiché',
