@@ -60,9 +60,9 @@ it.each([
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await page.click('#end-turn');
   await page.waitForSelector('#skip');
-  await page.waitForTimeout(1200);
+  await page.waitForTimeout(250);
   await keep(page, `${lang}-dusk`);
-  await page.waitForTimeout(3500);
+  await page.waitForTimeout(900);
   await keep(page, `${lang}-storm`);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.waitForFunction(() => {
