@@ -3,6 +3,7 @@
  * two on either side, on flat ground with one hill, one river and one road. Figures are those of the standard rule set.
  */
 import { readFileSync } from 'node:fs';
+import { expect, onTestFinished } from 'vitest';
 import { newGame } from '../../src/engine/index.ts';
 import type { Draws, Game, GameState, OrdersBySide, Rules, Scenario, Stream } from '../../src/engine/index.ts';
 import type { Fact } from '../../src/engine/events.ts';
@@ -114,18 +115,22 @@ export function rowsOf(state: GameState): {
   return { post: of(state.posts), unit: of(state.units), battery: of(state.batteries), formation: of(state.formations) };
 }
 
-/** Listed rolls by `rule|key`; a roll that is not listed, or too high for its range, throws. */
-export function scripted(rolls: Readonly<Record<string, readonly number[]>>): { draws: Draws; unused: () => string[] } {
+/**
+ * Listed rolls by `rule|key`. A roll that is not listed, or too high for its range, throws; one that is still left
+ * when the test ends fails it.
+ */
+export function scriptedDraws(rolls: Readonly<Record<string, readonly number[]>>): Draws {
   const left = new Map(Object.entries(rolls).map(([name, list]) => [name, [...list]]));
-  const draws: Draws = (rule, key) => ({
-    below(n) {
-      const roll = left.get(`${rule}|${key}`)?.shift();
-      if (roll === undefined) throw new Error(`no roll listed for ${rule}|${key}`);
-      if (roll < 0 || roll >= n) throw new Error(`${rule}|${key}: ${String(roll)} is not below ${String(n)}`);
-      return roll;
-    },
+  onTestFinished(() => {
+    expect([...left].filter(([, list]) => list.length > 0), 'rolls that were listed and never asked for').toEqual([]);
   });
-  return { draws, unused: () => [...left].filter(([, list]) => list.length > 0).map(([name]) => name) };
+  return (rule, key) => ({ below: (n) => rollOf(`${rule}|${key}`, left.get(`${rule}|${key}`)?.shift(), n) });
+}
+
+function rollOf(name: string, roll: number | undefined, n: number): number {
+  if (roll === undefined) throw new Error(`no roll listed for ${name}`);
+  if (roll < 0 || roll >= n) throw new Error(`${name}: ${String(roll)} is not below ${String(n)}`);
+  return roll;
 }
 
 /** Every roll in the middle of its range, for tests in which luck does not matter. */

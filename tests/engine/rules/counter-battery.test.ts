@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { counterBattery, repairTubes } from '../../../src/engine/rules/counter-battery.ts';
 import { layGuns } from '../../../src/engine/fire-plan.ts';
 import type { Order } from '../../../src/engine/index.ts';
-import { aGame, aTurn, highDraws, lowDraws, scripted } from '../../helpers/a-siege.ts';
+import { aGame, aTurn, highDraws, lowDraws, scriptedDraws } from '../../helpers/a-siege.ts';
 
 const ON_THE_PIT: Order = { kind: 'counter-battery', fix: 'fix-1', weapon: 't105', rounds: 60, from: 0 };
 
@@ -25,7 +25,7 @@ function withFix(battery: string, errorMetres: number): ReturnType<typeof aGame>
 describe('fire on a gun', () => {
   it('harms an open pit that every observer looks into', () => {
     const siege = aGame();
-    const { told } = pulseOf(siege, { orders: { besieger: [ON_THE_PIT] }, draws: scripted({ 'counter-battery|cave>pit': [0, 999, 999], 'people|pit': [0] }).draws });
+    const { told } = pulseOf(siege, { orders: { besieger: [ON_THE_PIT] }, draws: scriptedDraws({ 'counter-battery|cave>pit': [0, 999, 999], 'people|pit': [0] }) });
     expect(siege.at.battery('pit')).toMatchObject({ tubes: 3, damaged: 1 });
     expect(told).toContainEqual({ type: 'battery-hit', side: 'garrison', battery: 'pit', damaged: 1, wrecked: 0 });
   });
@@ -43,20 +43,20 @@ describe('fire on a gun', () => {
     const roll = 60 * hitCasemate;
     expect(roll).toBeLessThan(60 * hitOpen);
     const siege = withFix('cave', 0);
-    const { of } = pulseOf(siege, { orders: { garrison: [ON_THE_PIT] }, draws: scripted({ 'counter-battery|pit>cave': [roll, 999] }).draws });
+    const { of } = pulseOf(siege, { orders: { garrison: [ON_THE_PIT] }, draws: scriptedDraws({ 'counter-battery|pit>cave': [roll, 999] }) });
     expect(siege.at.battery('cave').tubes).toBe(4);
     expect(of('search-failed')).toEqual([{ type: 'search-failed', side: 'garrison', fix: 'fix-1', rounds: 60 }]);
   });
 
   it('finds nothing with a fix half a kilometre off', () => {
     const siege = withFix('mortars', 800);
-    const { told } = pulseOf(siege, { orders: { garrison: [ON_THE_PIT] }, draws: scripted({ 'counter-battery|pit>mortars': [20, 20] }).draws });
+    const { told } = pulseOf(siege, { orders: { garrison: [ON_THE_PIT] }, draws: scriptedDraws({ 'counter-battery|pit>mortars': [20, 20] }) });
     expect(told.map(({ type }) => type)).toEqual(['battery-fired', 'search-failed']);
   });
 
   it('pins the crews near whom it falls, even where it harms no one', () => {
     const siege = aGame();
-    pulseOf(siege, { orders: { besieger: [ON_THE_PIT] }, draws: scripted({ 'counter-battery|cave>pit': [999, 0] }).draws });
+    pulseOf(siege, { orders: { besieger: [ON_THE_PIT] }, draws: scriptedDraws({ 'counter-battery|cave>pit': [999, 0] }) });
     expect(siege.at.battery('pit')).toMatchObject({ tubes: 4, pinnedUntil: siege.game.scenario.rules['counter-battery'].pinPulses });
   });
 });

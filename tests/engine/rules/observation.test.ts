@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { noteSightings, spotGuns } from '../../../src/engine/rules/observation.ts';
-import { aGame, aSiege, aTurn, highDraws, lowDraws, scripted } from '../../helpers/a-siege.ts';
+import { aGame, aSiege, aTurn, highDraws, lowDraws, scriptedDraws } from '../../helpers/a-siege.ts';
 
 describe('a gun that fires', () => {
   it('may be fixed by its flash where a post looks at it', () => {
     const { game, state, at } = aGame();
     at.battery('cave').firedAt = 0;
     const error = Math.floor(game.scenario.rules.observation.fixError / 2);
-    const { turn, told } = aTurn(game, state, { draws: scripted({ 'observation|cave': [0, 2 * error, 0] }).draws });
+    const { turn, told } = aTurn(game, state, { draws: scriptedDraws({ 'observation|cave': [0, 2 * error, 0] }) });
     spotGuns(state, turn);
     expect(told).toEqual([{ type: 'gun-fixed', side: 'garrison', fix: 'fix-1', battery: 'cave', errorMetres: error, how: 'flash' }]);
     expect(state.known.garrison.fixes).toMatchObject([{ id: 'fix-1', east: 2600 + error, north: 1903 - error, how: 'flash', turn: 0 }]);
@@ -26,7 +26,7 @@ describe('a gun that fires', () => {
     const { flashFind, flashFindCasemate } = game.scenario.rules.observation;
     expect(flashFindCasemate).toBeLessThan(flashFind);
     at.battery('cave').firedAt = 0;
-    spotGuns(state, aTurn(game, state, { draws: scripted({ 'observation|cave': [flashFindCasemate] }).draws }).turn);
+    spotGuns(state, aTurn(game, state, { draws: scriptedDraws({ 'observation|cave': [flashFindCasemate] }) }).turn);
     expect(state.known.garrison.fixes).toEqual([]);
   });
 

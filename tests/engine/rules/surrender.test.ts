@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { surrender } from '../../../src/engine/rules/surrender.ts';
-import { aGame, aTurn, highDraws, lowDraws, scripted } from '../../helpers/a-siege.ts';
+import { aGame, aTurn, highDraws, lowDraws, scriptedDraws } from '../../helpers/a-siege.ts';
 
 /** The northern post half taken, its men near the end. */
 function nearTheEnd(): ReturnType<typeof aGame> {
@@ -38,11 +38,11 @@ describe('a post that is cut up', () => {
   it('gives up on a roll that a led post would have stood, once its commander is gone', () => {
     const led = nearTheEnd();
     const roll = 120;
-    surrender(led.state, aTurn(led.game, led.state, { draws: scripted({ 'surrender|north': [roll] }).draws }).turn);
+    surrender(led.state, aTurn(led.game, led.state, { draws: scriptedDraws({ 'surrender|north': [roll] }) }).turn);
     expect(led.at.post('north').holder).toBe('contested');
     const headless = nearTheEnd();
     headless.at.formation('first').headlessUntil = 50;
-    surrender(headless.state, aTurn(headless.game, headless.state, { draws: scripted({ 'surrender|north': [roll] }).draws }).turn);
+    surrender(headless.state, aTurn(headless.game, headless.state, { draws: scriptedDraws({ 'surrender|north': [roll] }) }).turn);
     expect(headless.at.post('north').holder).toBe('besieger');
   });
 
@@ -50,7 +50,7 @@ describe('a post that is cut up', () => {
     const { game, state, at } = nearTheEnd();
     at.formation('first').headlessUntil = 50;
     at.unit('reserve').march = { purpose: 'reinforce', post: 'north', path: [1], wait: 0, step: 0, odds: 0 };
-    surrender(state, aTurn(game, state, { draws: scripted({ 'surrender|north': [120] }).draws }).turn);
+    surrender(state, aTurn(game, state, { draws: scriptedDraws({ 'surrender|north': [120] }) }).turn);
     expect(at.post('north').holder).toBe('contested');
   });
 });
