@@ -227,12 +227,18 @@ function end(state: GameState, turn: Turn, one: AssaultState, how: 'halted'): vo
   const units = one.lead.map((id) => unitOf(state, turn.board, id));
   one.ended = how;
   post.failedAssaults += 1;
-  for (const unit of units) if (unit.duty === 'storming') unit.duty = 'waiting';
+  for (const unit of units) if (unit.duty === 'storming') standDown(state, turn, one, unit);
   turn.tell({ type: 'assault-ended', side: one.side, post: one.post, how, lost: one.lost });
   for (const formation of formationsOf(state, turn, units)) {
     moveWill(turn, formation, -share(turn.rules.assault.willLoss, permille(one.lost, one.men)), 'losses');
     moveWill(turn, formation, -turn.rules.assault.willFail, 'failed');
   }
+}
+
+/** The besieger's men wait in their trench; the garrison's companies go back to camp. */
+function standDown(state: GameState, turn: Turn, one: AssaultState, unit: UnitState): void {
+  if (one.side === 'garrison') fallBack(state, turn, unit, one.post);
+  else unit.duty = 'waiting';
 }
 
 function formationsOf(state: GameState, turn: Turn, units: readonly UnitState[]): FormationState[] {

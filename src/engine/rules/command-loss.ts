@@ -9,7 +9,7 @@
 import { at, postOf, rowOf } from '../board.ts';
 import { along, clamp, share } from '../numbers.ts';
 import { happens } from '../random.ts';
-import type { FormationFacts } from '../scenario.ts';
+import type { FormationFacts, SideId } from '../scenario.ts';
 import type { FormationState, GameState, PostState } from '../state.ts';
 import { clockOf } from '../turn-context.ts';
 import type { Turn } from '../turn-context.ts';
@@ -21,8 +21,12 @@ export function commandLoss(state: GameState, turn: Turn): void {
     if (facts.post === null || formation.headlessUntil > clockOf(turn)) continue;
     const post = at(state.posts, rowOf(turn.board.postRow, facts.post));
     if (post.heldSince === clockOf(turn) && post.holder !== facts.side) loseHead(state, turn, formation, facts);
-    else if (happens(turn.draws('command-loss', facts.id), chanceOfHit(turn, post))) hit(state, turn, formation, facts, post);
+    else if (post.holder !== other(facts.side) && happens(turn.draws('command-loss', facts.id), chanceOfHit(turn, post))) hit(state, turn, formation, facts, post);
   }
+}
+
+function other(side: SideId): SideId {
+  return side === 'garrison' ? 'besieger' : 'garrison';
 }
 
 /** Permille that this pulse's shells do for the command dugout of a post. */

@@ -5,15 +5,16 @@
  * counter-attack does so once its post is entered or taken, later while the staff is shocked. Men go by the
  * quickest way: road before field, field before forest, a bridge before a ford, slower by night and uphill.
  * Shelling of the post ahead may stop them. One who has arrived has an empty path: if the post is being stormed the
- * rule of assault takes him in. Source: rule set, group `march`.
+ * rule of assault takes him in. A post whose last man has gone by order is empty. Source: rule set, group `march`.
  */
 import { at, postOf, rowOf } from '../board.ts';
+import { changeHolder } from '../fall.ts';
 import { stepCost } from '../path.ts';
 import { happens } from '../random.ts';
-import { unitOf, unitsIn } from '../people.ts';
+import { menIn, sideOf, unitOf, unitsIn } from '../people.ts';
 import { wayTo } from '../routes.ts';
 import { hexMetres } from '../sight.ts';
-import type { GameState, March, UnitState } from '../state.ts';
+import type { GameState, March, PostState, UnitState } from '../state.ts';
 import { clockOf, ordersDue } from '../turn-context.ts';
 import type { Turn } from '../turn-context.ts';
 
@@ -30,8 +31,9 @@ function settle(state: GameState, turn: Turn, unit: UnitState): void {
   if (goal === null) return;
   const post = at(state.posts, rowOf(turn.board.postRow, goal.post));
   unit.march = null;
-  unit.duty = post.holder === 'besieger' || post.holder === 'empty' ? 'waiting' : 'holding';
-  unit.post = unit.duty === 'holding' ? post.id : null;
+  const stays = staysIn(turn, unit, post);
+  unit.duty = stays ? 'holding' : 'waiting';
+  unit.post = stays ? post.id : null;
 }
 
 /** Orders and standing orders that set men moving now. */
@@ -96,6 +98,7 @@ function advance(state: GameState, turn: Turn, unit: UnitState, going: March): v
   }
   let time = going.step + PULSE;
   const from = unit.hex;
+  const behind = going.purpose === 'withdraw' ? unit.post : null;
   for (let next = going.path[0]; next !== undefined; next = going.path[0]) {
     const cost = stepCost(turn.board, turn.rules, unit.hex, next, turn.night);
     if (time < cost) break;
@@ -106,7 +109,14 @@ function advance(state: GameState, turn: Turn, unit: UnitState, going: March): v
   }
   going.step = time;
   if (unit.hex !== from) turn.tell({ type: 'unit-moved', unit: unit.id, from, to: unit.hex });
+  if (behind !== null && unit.post === null) leaveBehind(state, turn, behind);
   if (going.path.length === 0) arrive(state, turn, unit, going);
+}
+
+/** With the last man gone a post that was given up is nobody's; where the besieger is inside, the rule of surrender decides. */
+function leaveBehind(state: GameState, turn: Turn, id: string): void {
+  const post = at(state.posts, rowOf(turn.board.postRow, id));
+  if (post.holder === 'garrison' && menIn(state, turn.board, id, 'garrison') === 0) changeHolder(turn, post, 'empty', 'given-up');
 }
 
 /** Thousandths of a pulse in a pulse. */
@@ -121,5 +131,12 @@ function isShelledAhead(state: GameState, turn: Turn, unit: UnitState, going: Ma
 function arrive(state: GameState, turn: Turn, unit: UnitState, going: March): void {
   const post = at(state.posts, rowOf(turn.board.postRow, going.post));
   turn.tell({ type: 'march-ended', unit: unit.id, post: going.post, purpose: going.purpose });
-  if (post.holder !== 'besieger') unit.post = post.id;
+  if (!staysIn(turn, unit, post)) return;
+  unit.post = post.id;
+  if (post.holder === 'empty') changeHolder(turn, post, 'garrison', 'cleared');
+}
+
+/** A company of the garrison at a post that is not lost; the besieger's men have come back to their own trench. */
+function staysIn(turn: Turn, unit: UnitState, post: PostState): boolean {
+  return sideOf(turn.board, unit.id) === 'garrison' && post.holder !== 'besieger';
 }

@@ -128,6 +128,20 @@ describe('a reserve that has marched up', () => {
   });
 });
 
+describe('a counter-attack that is halted', () => {
+  it('sends its company back to camp', () => {
+    const siege = aGame(withRules(aSiege(), { assault: { tolerance: 1 } }));
+    Object.assign(siege.at.post('north'), { holder: 'besieger', heldSince: 0 });
+    Object.assign(siege.at.unit('first-1'), { men: 0, duty: 'gone', post: null });
+    Object.assign(siege.at.unit('red-1'), { men: 60, post: 'north', duty: 'holding' });
+    Object.assign(siege.at.unit('reserve'), { post: null, hex: 8 * 14 + 7, duty: 'marching', march: { purpose: 'counter-attack', post: 'north', path: [], wait: 0, step: 0, odds: 0 } });
+    const { of } = storm(siege, 1, {});
+    expect(of('assault-ended')).toMatchObject([{ side: 'garrison', how: 'halted' }]);
+    expect(siege.at.unit('reserve')).toMatchObject({ post: null, duty: 'marching', march: { purpose: 'withdraw', post: 'camp' } });
+    expect(siege.at.post('north')).toMatchObject({ holder: 'besieger', failedAssaults: 1 });
+  });
+});
+
 describe('a lodgement', () => {
   it('is half given up on flat ground at first light, and kept on a hill', () => {
     const siege = aGame(aSiege({ calendar: { firstDay: '1954-03-13', firstPhase: 'day', turns: 6 } }));

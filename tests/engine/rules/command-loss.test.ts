@@ -70,4 +70,22 @@ describe('a headquarters', () => {
     expect(of('battalion-headless')).toHaveLength(1);
     expect(of('command-post-hit')).toEqual([]);
   });
+
+  it('is no longer in a post that the other side holds: shells on it there harm nobody’s command', () => {
+    const { game, state, at } = shelled();
+    Object.assign(at.post('north'), { holder: 'besieger', heldSince: -5 });
+    const { turn, told } = aTurn(game, state, { draws: lowDraws });
+    commandLoss(state, turn);
+    expect(told).toEqual([]);
+    expect(at.formation('first').headlessUntil).toBe(0);
+  });
+
+  it('of the artillery that is hit shocks the staff of the guns, and leaves no battalion headless', () => {
+    const { game, state, at } = aGame();
+    at.post('camp').shelled = game.board.weapons.map((weapon) => (weapon === 't155' ? 900 : 0));
+    const { turn, of } = aTurn(game, state, { draws: lowDraws });
+    commandLoss(state, turn);
+    expect(of('battalion-headless').map((fact) => 'formation' in fact && fact.formation)).toEqual(['para']);
+    expect(at.formation('guns')).toMatchObject({ shockedUntil: game.scenario.rules['command-loss'].shockPulses, headlessUntil: 0, leadersHit: 1 });
+  });
 });

@@ -87,9 +87,59 @@ describe('the standing order to counter-attack', () => {
 });
 
 describe('a post that is given up', () => {
+  /** The order to leave the northern post, marched on for so many hours. */
+  function leave(siege: ReturnType<typeof aGame>, hours: number): ReturnType<typeof aTurn> {
+    const made = aTurn(siege.game, siege.state, { orders: { garrison: [{ kind: 'give-up', post: 'north' }] }, draws: highDraws });
+    for (made.turn.pulse = 0; made.turn.pulse < hours; made.turn.pulse += 1) march(siege.state, made.turn);
+    return made;
+  }
+
+  it('is empty when its last man has gone', () => {
+    const siege = aGame();
+    const { formUp } = siege.game.scenario.rules.march;
+    leave(siege, formUp);
+    expect(siege.at.post('north').holder).toBe('garrison');
+    const again = aGame();
+    const { of } = leave(again, formUp + 1);
+    expect(of('holder-changed')).toEqual([{ type: 'holder-changed', post: 'north', from: 'garrison', to: 'empty', cause: 'given-up' }]);
+  });
+
+  it('is left contested where the besieger is inside already', () => {
+    const siege = aGame();
+    Object.assign(siege.at.post('north'), { holder: 'contested', lodgement: 300 });
+    const { of } = leave(siege, 6);
+    expect(of('holder-changed')).toEqual([]);
+    expect(siege.at.post('north').holder).toBe('contested');
+  });
+
+  it('is manned again by a company that comes to it', () => {
+    const siege = aGame();
+    siege.at.post('north').holder = 'empty';
+    siege.at.unit('reserve').march = { purpose: 'reinforce', post: 'north', path: [8 * 14 + 7], wait: 0, step: 900, odds: 0 };
+    siege.at.unit('reserve').hex = 7 * 14 + 7;
+    const { turn } = aTurn(siege.game, siege.state, { draws: highDraws });
+    for (; turn.pulse < 2; turn.pulse += 1) march(siege.state, turn);
+    expect(siege.at.post('north').holder).toBe('garrison');
+    expect(siege.at.unit('reserve')).toMatchObject({ post: 'north', duty: 'holding' });
+  });
+
   it('is left by its men, who go back to the command post', () => {
     const { game, state, at } = aGame();
     march(state, aTurn(game, state, { orders: { garrison: [{ kind: 'give-up', post: 'north' }] } }).turn);
     expect(at.unit('first-1').march).toMatchObject({ purpose: 'withdraw', post: 'camp' });
+  });
+});
+
+describe('besiegers who were thrown out of a post', () => {
+  it('wait at the far end of their trench, outside the post', () => {
+    const { game, state, at } = aGame();
+    const sap = state.approaches.find(({ id }) => id === 'sap');
+    const start = sap?.path[0] ?? 0;
+    Object.assign(at.unit('red-1'), {
+      post: null, duty: 'marching', hex: sap?.path[1] ?? 0, march: { purpose: 'withdraw', post: 'north', path: [start], wait: 0, step: 900, odds: 0 },
+    });
+    const { turn } = aTurn(game, state, { draws: highDraws });
+    for (; turn.pulse < 2; turn.pulse += 1) march(state, turn);
+    expect(at.unit('red-1')).toMatchObject({ hex: start, post: null, duty: 'waiting', march: null });
   });
 });
