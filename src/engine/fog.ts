@@ -6,7 +6,6 @@ import type { SideId } from './scenario.ts';
 import type { GameState, PostState } from './state.ts';
 import { isNight } from './turn-context.ts';
 import type { Game } from './turn-context.ts';
-import { headHex } from './watch.ts';
 import type { ApproachView, AssaultView, BatteryView, ContactView, FixView, FormationView, PostView, SideView, UnitView } from './view.ts';
 
 /** The siege as one side sees it. */
@@ -110,13 +109,17 @@ function fixViews(state: GameState, side: SideId): FixView[] {
   return state.known[side].fixes.map(({ id, weapon, east, north, errorMetres, how, turn }) => ({ id, weapon, east, north, errorMetres, how, turn }));
 }
 
-/** Trench by hex: the garrison knows it along the approaches that it has seen. */
+/** Trench by hex: the garrison knows it along the approaches that it has seen, as far as it saw them dug. */
 function trenchSeen({ board }: Game, state: GameState, side: SideId): readonly number[] {
   if (side === 'besieger') return state.ground.trench;
   const seen = board.heights.map(() => 0);
-  for (const { path, lengthMetres, dugMetres } of approachViews(state, side)) {
-    const head = path.indexOf(headHex(path, lengthMetres, dugMetres));
-    for (const hex of path.slice(0, head + 1)) seen[hex] = state.ground.trench[hex] ?? 0;
+  for (const { path, dugMetres } of approachViews(state, side)) {
+    let metres = dugMetres;
+    for (const hex of path) {
+      const here = Math.min(metres, board.grid.stepMetres);
+      seen[hex] = Math.max(seen[hex] ?? 0, here);
+      metres -= here;
+    }
   }
   return seen;
 }
