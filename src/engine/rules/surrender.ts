@@ -3,7 +3,8 @@
  *
  * Only where the attacker is well inside. The lower the cohesion the likelier it is in any hour; a headless
  * battalion and the loss of the other posts of the group make it likelier, help on its way less likely. Nobody
- * gets away from a post that laid down its arms. Source: rule set, group `surrender`.
+ * gets away from a post that laid down its arms. A contested post that its men have left is given up: nobody is
+ * there to surrender. Source: rule set, group `surrender`.
  */
 import { at, postOf, rowOf } from '../board.ts';
 import { postFalls } from '../fall.ts';
@@ -17,8 +18,10 @@ import type { Turn } from '../turn-context.ts';
 /** After the fighting of a pulse. */
 export function surrender(state: GameState, turn: Turn): void {
   for (const post of state.posts) {
-    if (post.holder !== 'contested' || post.lodgement < turn.rules.surrender.lodged) continue;
+    if (post.holder !== 'contested') continue;
     const units = unitsIn(state, turn.board, post.id, 'garrison');
+    if (units.length === 0) postFalls(state, turn, post, 'besieger', 'given-up');
+    if (units.length === 0 || post.lodgement < turn.rules.surrender.lodged) continue;
     if (!happens(turn.draws('surrender', post.id), hazardOf(state, turn, post, units))) continue;
     turn.tell({ type: 'post-surrendered', post: post.id, side: 'garrison', men: menOf(units) });
     postFalls(state, turn, post, 'besieger', 'laid-down-arms');

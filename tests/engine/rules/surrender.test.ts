@@ -54,3 +54,16 @@ describe('a post that is cut up', () => {
     expect(at.post('north').holder).toBe('contested');
   });
 });
+
+describe('a contested post that its men have left', () => {
+  it('is given up without a surrender, and those who wait before it walk in', () => {
+    const { game, state, at } = nearTheEnd();
+    Object.assign(at.unit('first-1'), { wounded: 0, post: null, duty: 'marching' });
+    const { turn, told, of } = aTurn(game, state, { draws: scriptedDraws({}) });
+    surrender(state, turn);
+    expect(told).toEqual([{ type: 'holder-changed', post: 'north', from: 'contested', to: 'besieger', cause: 'given-up' }]);
+    expect(of('post-surrendered')).toEqual([]);
+    expect(at.unit('first-1').men).toBe(40);
+    expect(state.units.filter(({ post, duty }) => post === 'north' && duty === 'holding').map(({ id }) => id)).toEqual(['red-1']);
+  });
+});
