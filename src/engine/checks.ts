@@ -142,11 +142,16 @@ function reinforce(view: SideView, order: Reinforce): Refusal | null {
   if (!holds(view, order.post)) return refuse('post', 'not-held');
   const unit = ownUnit(view, order.unit, 'unit');
   if (unit !== null) return unit;
-  return view.units.some(({ id, post: where }) => id === order.unit && where === order.post) ? refuse('post', 'held-by-you') : null;
+  return standsIn(view, order.unit, order.post) ? refuse('post', 'held-by-you') : null;
+}
+
+function standsIn(view: SideView, unit: string, post: string): boolean {
+  return view.units.some(({ id, post: where }) => id === unit && where === post);
 }
 
 function counterAttack(view: SideView, order: CounterAttack): Refusal | null {
   if (postOf(view, order.post) === null) return refuse('post', 'no-such-thing');
+  if (standsIn(view, order.unit, order.post)) return refuse('post', 'held-by-you');
   return ownUnit(view, order.unit, 'unit') ?? within('after', order.after, 0, PULSES - 1) ?? within('odds', order.odds, 0, 5000);
 }
 

@@ -69,13 +69,18 @@ function posts(view: SideView, kind: OrderKind, partial: Readonly<Record<string,
     case 'break-off': return view.assaults.filter((assault) => assault.side === view.side && assault.ended === 'no').map(({ post }) => post);
     case 'assault':
     case 'dig': return view.posts.filter((post) => post.inTheatre && post.holder !== view.side).map(({ id }) => id);
-    case 'counter-attack': return view.posts.filter((post) => post.inTheatre).map(({ id }) => id);
+    case 'counter-attack': return elsewhere(view, partial, view.posts.filter((post) => post.inTheatre).map(({ id }) => id));
     case 'give-up': return own.filter((id) => !view.facts.camps.some((camp) => camp.commandPost === id));
-    case 'reinforce': return own.filter((id) => view.units.every((unit) => unit.id !== partial['unit'] || unit.post !== id));
+    case 'reinforce': return elsewhere(view, partial, own);
     case 'protect':
     case 'bombard':
     case 'counter-battery': return own;
   }
+}
+
+/** Posts in which the unit that was chosen does not stand already. */
+function elsewhere(view: SideView, partial: Readonly<Record<string, unknown>>, posts: readonly string[]): string[] {
+  return posts.filter((id) => view.units.every((unit) => unit.id !== partial['unit'] || unit.post !== id));
 }
 
 function freeUnits(view: SideView, partial: Readonly<Record<string, unknown>>): string[] {

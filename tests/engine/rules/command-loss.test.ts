@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { commandLoss } from '../../../src/engine/rules/command-loss.ts';
+import { playTurnInPlace } from '../../../src/engine/index.ts';
+import type { Order } from '../../../src/engine/index.ts';
+import { commandLoss, headquartersFallen } from '../../../src/engine/rules/command-loss.ts';
 import { aGame, aSiege, aTurn, highDraws, lowDraws } from '../../helpers/a-siege.ts';
 
 /** A hundred 105 mm shells on the northern post in this hour. */
@@ -62,13 +64,22 @@ describe('a shell in the command dugout', () => {
 });
 
 describe('a headquarters', () => {
-  it('is lost with its post', () => {
+  it('is lost with its post, in the hour in which the post falls', () => {
     const { game, state, at } = aGame();
-    Object.assign(at.post('north'), { holder: 'besieger', heldSince: 0 });
-    const { turn, of } = aTurn(game, state, { draws: highDraws });
-    commandLoss(state, turn);
-    expect(of('battalion-headless')).toHaveLength(1);
-    expect(of('command-post-hit')).toEqual([]);
+    at.unit('first-1').men = 10;
+    const storm: Order = { kind: 'assault', post: 'north', lead: ['red-1'], echelon: [], from: 3, echelonAfter: 0 };
+    const events = playTurnInPlace(game, state, { garrison: [], besieger: [storm] });
+    const fell = events.find((event) => event.type === 'holder-changed' && event.post === 'north' && event.to === 'besieger');
+    const lost = events.find((event) => event.type === 'battalion-headless' && event.formation === 'first');
+    expect(lost?.pulse).toBe(fell?.pulse);
+    expect(events.some(({ type }) => type === 'command-post-hit')).toBe(false);
+  });
+
+  it('is not lost while both sides are in its post', () => {
+    const { game, state, at } = aGame();
+    Object.assign(at.post('north'), { holder: 'contested', heldSince: 0 });
+    headquartersFallen(state, aTurn(game, state).turn);
+    expect(at.formation('first').headlessUntil).toBe(0);
   });
 
   it('is no longer in a post that the other side holds: shells on it there harm nobody’s command', () => {

@@ -1,0 +1,86 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { checkOrders, choices, newGame, ORDER_KINDS, playTurn, SIDES, viewFor } from '../../src/engine/index.ts';
+import type { Game, GameState, SideId } from '../../src/engine/index.ts';
+import { stockOf } from '../../src/engine/choices.ts';
+import { targetOf } from '../../src/engine/sample.ts';
+import { plannedOrders, shipped } from '../helpers/sieges.ts';
+import { aGame } from '../helpers/a-siege.ts';
+
+describe('the choices of an order', () => {
+  const siege = aGame();
+  const view = (side: SideId) => viewFor(siege.game, siege.state, side);
+
+  it('come one field at a time, in the order of its fields, until it is whole', () => {
+    const asked = [{}, { target: { kind: 'post', id: 'north' } }, { target: { kind: 'post', id: 'north' }, weapon: 't105' }].map((partial) => choices(view('besieger'), 'bombard', partial).field);
+    expect(asked).toEqual(['target', 'weapon', 'rounds']);
+    expect(choices(view('besieger'), 'break-off', { post: 'north' })).toMatchObject({ field: '', form: 'done' });
+  });
+
+  it('are the posts of the other side and, for the garrison, the trenches it has seen', () => {
+    expect(choices(view('besieger'), 'bombard', {}).values).toEqual(['post:camp', 'post:north', 'post:south']);
+    expect(choices(view('garrison'), 'bombard', {}).values).toEqual(['approach:sap']);
+  });
+
+  it('leave out the weapons that do not carry to the target', () => {
+    const { game, state } = aGame();
+    state.known.garrison.fixes.push({ id: 'fix-1', battery: 'cave', weapon: 't105', east: 99_000, north: 0, errorMetres: 10, how: 'sound', turn: 0 });
+    expect(choices(viewFor(game, state, 'garrison'), 'counter-battery', { fix: 'fix-1' }).values).toEqual([]);
+    expect(choices(view('besieger'), 'bombard', { target: { kind: 'post', id: 'north' } }).values).toEqual(['m120', 't105']);
+  });
+
+  it('offer no more rounds than there are, in dumps and beside the guns', () => {
+    const outside = view('besieger');
+    const most = choices(outside, 'bombard', { target: { kind: 'post', id: 'north' }, weapon: 'm120' });
+    expect(stockOf(outside, 'm120')).toBe(1000);
+    expect(most).toMatchObject({ form: 'number', low: 10, high: 1000, step: 10 });
+  });
+
+  it('do not offer a unit the post in which it stands', () => {
+    expect(choices(view('garrison'), 'reinforce', { unit: 'first-1' }).values).toEqual(['camp', 'south']);
+    expect(choices(view('garrison'), 'counter-attack', { unit: 'first-1' }).values).toEqual(['camp', 'south']);
+  });
+
+  it('do not offer the battalions of the lead again for the echelon', () => {
+    expect(choices(view('besieger'), 'assault', { post: 'north', lead: ['red-1'] })).toMatchObject({ field: 'echelon', form: 'many', values: ['red-2'] });
+  });
+
+  it('never offer the command post to be given up', () => {
+    expect(choices(view('garrison'), 'give-up', {}).values).toEqual(['north', 'south']);
+  });
+});
+
+describe('over a First Night', () => {
+  let game: Game;
+  const states: GameState[] = [];
+  beforeAll(async () => {
+    const loaded = await shipped('first-night');
+    const begun = newGame(loaded.scenario, 'choices');
+    game = begun.game;
+    for (let state = begun.state; state.verdict === null; ) {
+      states.push(state);
+      state = playTurn(game, state, plannedOrders(loaded, game, state, 'choices')).state;
+    }
+  });
+
+  it('no choice is offered that is then refused for its value', () => {
+    let whole = 0;
+    for (const state of states) for (const side of SIDES) {
+      const view = viewFor(game, state, side);
+      for (const kind of ORDER_KINDS[side]) {
+        const first = choices(view, kind, {});
+        for (const value of first.values.slice(0, 12)) {
+          const fields: Record<string, unknown> = { [first.field]: first.field === 'target' ? targetOf(value) : value };
+          for (let next = choices(view, kind, fields); next.form !== 'done'; next = choices(view, kind, fields)) {
+            if (next.form === 'one' && next.values.length === 0) break;
+            fields[next.field] = next.form === 'number' ? next.low : next.form === 'many' ? next.values.slice(0, 1) : next.values[0];
+          }
+          if (choices(view, kind, fields).form !== 'done') continue;
+          whole += 1;
+          const reasons = checkOrders(view, [{ kind, ...fields }]).map(({ reason }) => reason);
+          expect(['', 'no-rounds', 'assault-under-way', 'not-fit'], `${kind} ${JSON.stringify(fields)}: ${reasons.join()}`).toContain(reasons[0] ?? '');
+        }
+      }
+    }
+    expect(whole).toBeGreaterThan(50);
+  });
+});
