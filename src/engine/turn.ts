@@ -15,7 +15,7 @@ import type { Draws } from './random.ts';
 import { artillery } from './rules/artillery.ts';
 import { assault, hemIn } from './rules/assault.ts';
 import { command } from './rules/command.ts';
-import { commandLoss } from './rules/command-loss.ts';
+import { commandLoss, headquartersFallen } from './rules/command-loss.ts';
 import { counterBattery, repairTubes } from './rules/counter-battery.ts';
 import { digging } from './rules/digging.ts';
 import { march } from './rules/march.ts';
@@ -47,7 +47,7 @@ export type RuleName =
 /**
  * What happens in a turn, in order: once before the first pulse, in each of twelve pulses, once after the last.
  * Fire comes before command loss, which reads where the shells fell; both before the assault, which reads what they
- * did; morale before surrender, which reads the cohesion that is left.
+ * did; morale before surrender, which reads the cohesion that is left; headquarters whose posts fell come last.
  */
 export const SEQUENCE_OF_PLAY: readonly { readonly rule: RuleName; readonly when: 'start' | 'pulse' | 'end'; readonly play: Rule }[] = [
   { rule: 'weather', when: 'start', play: weather },
@@ -61,6 +61,7 @@ export const SEQUENCE_OF_PLAY: readonly { readonly rule: RuleName; readonly when
   { rule: 'assault', when: 'pulse', play: assault },
   { rule: 'morale', when: 'pulse', play: morale },
   { rule: 'surrender', when: 'pulse', play: surrender },
+  { rule: 'command-loss', when: 'pulse', play: headquartersFallen },
   { rule: 'assault', when: 'end', play: hemIn },
   { rule: 'digging', when: 'end', play: digging },
   { rule: 'counter-battery', when: 'end', play: repairTubes },

@@ -14,14 +14,23 @@ import type { FormationState, GameState, PostState } from '../state.ts';
 import { clockOf } from '../turn-context.ts';
 import type { Turn } from '../turn-context.ts';
 
-/** After the fire of a pulse: headquarters that were hit, or fell with their post. */
+/** After the fire of a pulse: headquarters that were hit. */
 export function commandLoss(state: GameState, turn: Turn): void {
   for (const [row, formation] of state.formations.entries()) {
     const facts = at(turn.board.formations, row);
     if (facts.post === null || formation.headlessUntil > clockOf(turn)) continue;
     const post = at(state.posts, rowOf(turn.board.postRow, facts.post));
-    if (post.heldSince === clockOf(turn) && post.holder !== facts.side) loseHead(state, turn, formation, facts);
-    else if (post.holder !== other(facts.side) && happens(turn.draws('command-loss', facts.id), chanceOfHit(turn, post))) hit(state, turn, formation, facts, post);
+    if (post.holder !== other(facts.side) && happens(turn.draws('command-loss', facts.id), chanceOfHit(turn, post))) hit(state, turn, formation, facts, post);
+  }
+}
+
+/** After the fighting of a pulse: headquarters whose posts fell in it. */
+export function headquartersFallen(state: GameState, turn: Turn): void {
+  for (const [row, formation] of state.formations.entries()) {
+    const facts = at(turn.board.formations, row);
+    if (facts.post === null || formation.headlessUntil > clockOf(turn)) continue;
+    const post = at(state.posts, rowOf(turn.board.postRow, facts.post));
+    if (post.holder === other(facts.side) && post.heldSince === clockOf(turn)) loseHead(state, turn, formation, facts);
   }
 }
 
