@@ -23,7 +23,7 @@ export function centreOf(grid: Grid, hex: number): Place {
 
 /** The hex whose centre is nearest to a place; places off the grid give its nearest edge hex. */
 export function hexOf(grid: Grid, place: Place): number {
-  const guess = Math.round((place.north - grid.northOfFirst) / grid.rowMetres);
+  const guess = rowOn(grid, Math.round((place.north - grid.northOfFirst) / grid.rowMetres));
   let best = 0;
   let bestSquare = -1;
   for (let row = guess - 1; row <= guess + 1; row += 1) {
@@ -39,10 +39,14 @@ export function hexOf(grid: Grid, place: Place): number {
 }
 
 function nearestInRow(grid: Grid, place: Place, wanted: number): number {
-  const row = Math.min(grid.rows - 1, Math.max(0, wanted));
+  const row = rowOn(grid, wanted);
   const shift = row % 2 === 1 ? Math.floor(grid.stepMetres / 2) : 0;
   const col = Math.round((place.east - grid.eastOfFirst - shift) / grid.stepMetres);
   return hexAt(grid, Math.min(grid.cols - 1, Math.max(0, col)), row);
+}
+
+function rowOn(grid: Grid, row: number): number {
+  return Math.min(grid.rows - 1, Math.max(0, row));
 }
 
 /** The up to six hexes beside one, in a fixed order (east first, counter-clockwise). */
