@@ -1,10 +1,24 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { hashState, newGame, playTurn, playTurnInPlace, talliesOf } from '../../src/engine/index.ts';
-import type { SiegeEvent } from '../../src/engine/index.ts';
-import { copyOf, settle } from '../../src/engine/settle.ts';
+import { drawsOf, hashState, newGame, playTurn, playTurnInPlace, PULSES, SEQUENCE_OF_PLAY } from '../../src/engine/index.ts';
+import type { Draws, OrdersBySide, RuleName, Scenario } from '../../src/engine/index.ts';
+import { copyOf } from '../../src/engine/settle.ts';
 import type { LoadedScenario } from '../../src/scenario/parse.ts';
 import { plannedOrders, shipped } from '../helpers/sieges.ts';
 import { aGame, aSiege } from '../helpers/a-siege.ts';
+
+/** Shells and an assault on the northern post, answered by what the garrison has. */
+const FIGHT: OrdersBySide = {
+  besieger: [
+    { kind: 'bombard', target: { kind: 'post', id: 'north' }, weapon: 't105', rounds: 300, from: 0 },
+    { kind: 'bombard', target: { kind: 'post', id: 'north' }, weapon: 'm120', rounds: 100, from: 0 },
+    { kind: 'assault', post: 'north', lead: ['red-1'], echelon: ['red-2'], from: 2, echelonAfter: 2 },
+  ],
+  garrison: [
+    { kind: 'protect', post: 'north', rounds: 400 },
+    { kind: 'counter-attack', unit: 'reserve', post: 'north', after: 1, odds: 0 },
+  ],
+};
+const ORDER: readonly string[] = ['start', 'pulse', 'end'];
 
 let night: LoadedScenario;
 beforeAll(async () => {
@@ -39,66 +53,84 @@ describe('a turn', () => {
     state.verdict = { winner: 'draw', turn: 0, cause: 'time-over' };
     expect(() => playTurnInPlace(game, state, { garrison: [], besieger: [] })).toThrow('the siege is over');
   });
+});
 
-  it('moves no roll of a battery when another battery joins', () => {
-    const more = night.scenario.batteries.filter(({ id }) => id === 'battery-806').map((battery) => ({ ...battery, id: 'battery-x' }));
-    const told = (scenario: typeof night.scenario): string[] => {
-      const { game, state } = newGame(scenario, 'streams');
-      const events = playTurnInPlace(game, state, { garrison: [], besieger: [] });
-      return events.filter(({ type }) => type === 'men-deserted' || type === 'sky-changed').map((event) => JSON.stringify(event));
+describe('the luck of a turn', () => {
+  /** A turn full of fighting in the small siege; every roll by the name of its stream. */
+  function rollsOf(change: Partial<Scenario> = {}, wrap: (draws: Draws) => Draws = (draws) => draws): { rolls: Record<string, number[]>; hash: string } {
+    const { game, state } = aGame(aSiege(change));
+    const rolls: Record<string, number[]> = {};
+    const own = wrap(drawsOf('luck', 0));
+    const draws: Draws = (rule, key) => ({
+      below(n) {
+        const roll = own(rule, key).below(n);
+        (rolls[`${rule}|${key}`] ??= []).push(roll);
+        return roll;
+      },
+    });
+    playTurnInPlace(game, state, FIGHT, { draws });
+    return { rolls, hash: hashState(state) };
+  }
+
+  it('is not moved by a new draw in another rule', () => {
+    const plain = rollsOf();
+    const drawnOnMore = rollsOf({}, (draws) => (rule, key) => {
+      draws('a-new-rule', key).below(1000);
+      return draws(rule, key);
+    });
+    expect(Object.keys(plain.rolls).length).toBeGreaterThan(10);
+    expect(drawnOnMore).toEqual(plain);
+  });
+
+  it('of a battery is not moved by another battery that joins', () => {
+    const mute = aSiege().batteries.filter(({ id }) => id === 'mortars').map((battery) => ({ ...battery, id: 'late', tubes: 0, gunners: 0 }));
+    const alone = rollsOf();
+    const joined = rollsOf({ batteries: [...mute, ...aSiege().batteries] });
+    expect(Object.keys(alone.rolls)).toContain('observation|cave');
+    expect(joined.rolls).toEqual(alone.rolls);
+  });
+
+  it('is another with another seed, and the same with the same', () => {
+    const play = (seed: string): string => {
+      const { game, state } = newGame(aSiege(), seed);
+      playTurnInPlace(game, state, FIGHT);
+      return hashState(state);
     };
-    expect(told({ ...night.scenario, batteries: [...night.scenario.batteries, ...more] })).toEqual(told(night.scenario));
+    expect(play('1')).toBe(play('1'));
+    expect(play('1')).not.toBe(play('2'));
   });
 });
 
-describe('settling a played copy', () => {
-  it('makes the old tree equal to the new, and keeps every branch that did not change', () => {
-    const before = { a: [1, 2, 3], b: { c: 1, d: [4] }, e: null, gone: 1 } as Record<string, unknown>;
-    const played = { a: [1, 2, 3], b: { c: 2, d: [4] }, e: [1], fresh: 'x' };
-    const draft: Record<string, unknown> = { ...before, b: { ...(before['b'] as object) } };
-    settle(draft, before, played);
-    expect(draft).toEqual(played);
-    expect(draft['a']).toBe(before['a']);
-  });
-});
-
-describe('the verdict', () => {
-  const play = (change: Parameters<typeof aSiege>[0], arrange: (siege: ReturnType<typeof aGame>) => void): { winner: string | undefined; turns: number } => {
-    const siege = aGame(aSiege({ calendar: { firstDay: '1954-03-13', firstPhase: 'night', turns: 2 }, ...change }));
-    arrange(siege);
-    while (siege.state.verdict === null) playTurnInPlace(siege.game, siege.state, { garrison: [], besieger: [] });
-    return { winner: siege.state.verdict.winner, turns: siege.state.turn };
-  };
-  const taken = (...posts: string[]) => (siege: ReturnType<typeof aGame>): void => {
-    for (const id of posts) {
-      Object.assign(siege.at.post(id), { holder: 'besieger', heldSince: -5 });
-      for (const unit of siege.state.units) if (unit.post === id) Object.assign(unit, { post: 'camp' });
-    }
-  };
-
-  it('goes to the besieger with all that count, at the end or at once, as the scenario says', () => {
-    expect(play({}, taken('north', 'south'))).toEqual({ winner: 'besieger', turns: 2 });
-    expect(play({ victory: { posts: ['north'], besiegerTakes: 1, garrisonHolds: 1, atOnce: true } }, taken('north'))).toEqual({ winner: 'besieger', turns: 1 });
+describe('the sequence of play', () => {
+  it('runs each rule at its time, and leaves one out when asked to', () => {
+    const { game, state } = aGame();
+    const types = (without?: RuleName): string[] => {
+      const events = playTurnInPlace(game, copyOf(state), FIGHT, without === undefined ? {} : { without });
+      return [...new Set(events.map(({ type }) => type))];
+    };
+    expect(types()).toContain('assault-began');
+    expect(types('assault')).not.toContain('assault-began');
+    expect(types('supply')).not.toContain('shells-carried');
+    expect(SEQUENCE_OF_PLAY.map(({ when }) => when)).toEqual([...SEQUENCE_OF_PLAY.map(({ when }) => when)].sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b)));
   });
 
-  it('goes to the garrison with enough held, and to neither in between', () => {
-    expect(play({}, taken('north'))).toEqual({ winner: 'garrison', turns: 2 });
-    expect(play({ victory: { posts: ['north', 'south'], besiegerTakes: 2, garrisonHolds: 2, atOnce: false } }, taken('north'))).toEqual({ winner: 'draw', turns: 2 });
+  it('dates every event by its turn and hour, in order', () => {
+    const { game, state } = aGame();
+    const events = playTurnInPlace(game, state, FIGHT);
+    const clocks = events.map(({ turn, pulse }) => turn * PULSES + pulse);
+    expect(clocks).toEqual([...clocks].sort((a, b) => a - b));
+    expect(events.every(({ turn, pulse }) => turn === 0 && pulse >= 0 && pulse < PULSES)).toBe(true);
   });
-});
 
-describe('the tallies', () => {
-  it('say when a post was lost, by the calendar, and how long the posts that count held', () => {
-    const { game, state, at } = aGame();
-    for (const id of ['north', 'south']) at.post(id).holder = 'besieger';
-    const events: SiegeEvent[] = [
-      { type: 'assault-began', side: 'besieger', post: 'north', lead: ['red-1'], men: 570, jumpOffMetres: 100, turn: 0, pulse: 1 },
-      { type: 'holder-changed', post: 'north', from: 'garrison', to: 'besieger', cause: 'stormed', turn: 0, pulse: 5 },
-      { type: 'holder-changed', post: 'south', from: 'garrison', to: 'besieger', cause: 'broke', turn: 0, pulse: 6 },
-    ];
-    const tallies = talliesOf(game, state, events);
-    expect(tallies.hoursToFall).toBe(6);
-    expect(tallies.posts.map(({ id, lostDay }) => [id, lostDay])).toEqual([['camp', null], ['north', 0], ['south', 1]]);
-    expect(tallies.fallDay).toBeNull();
+  it('counts what is lost in the state as in the events, to the last man', () => {
+    const { game, state } = aGame();
+    const before = state.units.reduce((sum, { men }) => sum + men, 0);
+    const events = playTurnInPlace(game, state, FIGHT);
+    const lost = events.reduce((sum, event) => {
+      if (event.type === 'men-lost') return sum + event.killed + event.wounded;
+      return event.type === 'men-captured' || event.type === 'men-deserted' ? sum + event.men : sum;
+    }, 0);
+    expect(lost).toBeGreaterThan(0);
+    expect(before - state.units.reduce((sum, { men }) => sum + men, 0)).toBe(lost);
   });
 });
