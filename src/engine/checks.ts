@@ -96,9 +96,13 @@ function guns(view: SideView, weapon: string, place: Place): Refusal | null {
   if (own.length === 0) return refuse('weapon', 'no-guns', ...weaponsOf(view));
   const near = own.filter((battery) => inRange(view, battery, place));
   if (near.length === 0) return refuse('weapon', 'out-of-range', view.facts.rules.weapons[weapon]?.range ?? 0);
-  const column = view.weapons.indexOf(weapon);
-  const stock = near.some((battery) => battery.ready > 0 || (view.dumps.find(({ id }) => id === battery.dump)?.rounds[column] ?? 0) > 0);
-  return stock ? null : refuse('weapon', 'no-rounds', weapon);
+  return near.some((battery) => hasRounds(view, battery)) ? null : refuse('weapon', 'no-rounds', weapon);
+}
+
+/** True where a battery has something to fire, beside it or in its dump. */
+export function hasRounds(view: SideView, battery: BatteryView): boolean {
+  const column = view.weapons.indexOf(battery.weapon);
+  return battery.ready > 0 || (view.dumps.find(({ id }) => id === battery.dump)?.rounds[column] ?? 0) > 0;
 }
 
 /** True where a battery's weapon carries to a place. */

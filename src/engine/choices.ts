@@ -2,7 +2,7 @@
  * The next choice of an order: which field, and which values a view allows for it. Fields are chosen one by one,
  * so the list is never a product of lists.
  */
-import { inRange, isFit, weaponsOf } from './checks.ts';
+import { hasRounds, inRange, isFit, weaponsOf } from './checks.ts';
 import type { OrderKind } from './orders.ts';
 import { ORDER_FIELDS } from './order-shape.ts';
 import { PULSES } from './state.ts';
@@ -67,8 +67,8 @@ function posts(view: SideView, kind: OrderKind, partial: Readonly<Record<string,
   const own = view.posts.filter((post) => post.holder === 'garrison' || post.holder === 'contested').map(({ id }) => id);
   switch (kind) {
     case 'break-off': return view.assaults.filter((assault) => assault.side === view.side && assault.ended === 'no').map(({ post }) => post);
-    case 'assault':
-    case 'dig': return view.posts.filter((post) => post.inTheatre && post.holder !== view.side).map(({ id }) => id);
+    case 'assault': return ahead(view).filter((id) => !view.assaults.some((one) => one.post === id && one.ended === 'no'));
+    case 'dig': return ahead(view);
     case 'counter-attack': return elsewhere(view, partial, view.posts.filter((post) => post.inTheatre).map(({ id }) => id));
     case 'give-up': return own.filter((id) => !view.facts.camps.some((camp) => camp.commandPost === id));
     case 'reinforce': return elsewhere(view, partial, own);
@@ -76,6 +76,11 @@ function posts(view: SideView, kind: OrderKind, partial: Readonly<Record<string,
     case 'bombard':
     case 'counter-battery': return own;
   }
+}
+
+/** Posts of this siege that are still to be taken. */
+function ahead(view: SideView): string[] {
+  return view.posts.filter((post) => post.inTheatre && post.holder !== view.side).map(({ id }) => id);
 }
 
 /** Posts in which the unit that was chosen does not stand already. */
@@ -105,7 +110,7 @@ function targetPost(view: SideView, target: unknown): string | null {
 
 function weapons(view: SideView, partial: Readonly<Record<string, unknown>>): string[] {
   const place = aimedAt(view, partial);
-  return weaponsOf(view).filter((weapon) => place === null || gunsFor(view, weapon, place).length > 0);
+  return weaponsOf(view).filter((weapon) => place === null || gunsFor(view, weapon, place).some((battery) => hasRounds(view, battery)));
 }
 
 /** Own batteries of a weapon that carry to a place. */
