@@ -62,7 +62,8 @@ class Page implements Deeds {
     this.#autosave = new Autosave(store, (problem) => this.#complain('autosave', [asProblem(problem)], true));
     this.#kept = await readAutosave(store);
     await this.#offerKept();
-    await this.#raiseStage(stage);
+    // Without a map the game stays whole: the panels then hold the map in words.
+    await this.#raiseStage(stage).catch(() => (desk.mapMissing.value = true));
   }
 
   begin(setting: Setting): void {
@@ -257,8 +258,17 @@ class Page implements Deeds {
       return this.home();
     }
     this.#enter(opened.session);
+    this.#takeOver(opened.session);
     const turns = count(desk.lang.value, 'turns', opened.session.turnsPlayed);
     desk.notice.value = { kind: 'good', text: say(desk.lang.value, 'file.opened', { name, turns }) };
+  }
+
+  /** A recorded siege that is over is watched from its first turn; one that is not goes on in one's own hands. */
+  #takeOver(session: Session): void {
+    const { turnsPlayed } = session;
+    if (session.mode === 'play' || session.view(turnsPlayed).verdict !== null) return;
+    session.play(session.side);
+    session.seek(turnsPlayed);
   }
 
   #enter(session: Session): void {

@@ -47,16 +47,18 @@ export function cohesionCauses(events: readonly SiegeEvent[], side: SideView['si
   return sorted([...sums].map(([cause, points]) => ({ cause, points: Math.round(points / Math.max(1, units)) })));
 }
 
-/** Why the will of a regiment moved in a turn, by cause. */
-export function willCauses(events: readonly SiegeEvent[], formation: string, turn: number): readonly CauseSum[] {
+/** Why the will of the regiments moved in a turn: the mean over those that moved, by cause. */
+export function willCauses(events: readonly SiegeEvent[], turn: number): readonly CauseSum[] {
   const sums = new Map<string, number>();
+  const moved = new Set<string>();
   for (const event of events) {
-    if (event.type !== 'will-changed' || event.formation !== formation || event.turn !== turn) continue;
+    if (event.type !== 'will-changed' || event.turn !== turn) continue;
+    moved.add(event.formation);
     sums.set(event.cause, (sums.get(event.cause) ?? 0) + event.by);
   }
-  return sorted([...sums].map(([cause, points]) => ({ cause, points })));
+  return sorted([...sums].map(([cause, points]) => ({ cause, points: Math.round(points / Math.max(1, moved.size)) })));
 }
 
 function sorted(sums: readonly CauseSum[]): readonly CauseSum[] {
-  return sums.filter((one) => Math.abs(one.points) >= WORTH_A_ROW).sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
+  return sums.filter((one) => Math.abs(one.points) > WORTH_A_ROW).sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
 }

@@ -113,6 +113,8 @@ export interface Desk {
   readonly telling: Signal<Telling | null>;
   readonly hiddenLayers: Signal<readonly LayerName[]>;
   readonly symbols: Signal<'nato' | 'pictorial'>;
+  /** True where no map can be drawn; the map in words then stands in its place. */
+  readonly mapMissing: Signal<boolean>;
   /** The hex of the keyboard's cursor. */
   readonly cursor: Signal<number | null>;
   readonly namesMode: Signal<NamesMode>;
@@ -152,6 +154,7 @@ export function createDesk(lang: Lang, setting: Setting, deeds: Deeds): Desk {
     telling,
     hiddenLayers: signal<readonly LayerName[]>([]),
     symbols: signal<'nato' | 'pictorial'>('nato'),
+    mapMissing: signal(false),
     cursor: signal<number | null>(null),
     namesMode: signal<NamesMode>('first'),
     notice: signal<Notice | null>(null),

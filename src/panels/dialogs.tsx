@@ -5,7 +5,7 @@ import { LanguageSwitch } from './controls.tsx';
 import { Dialog } from './dialog.tsx';
 import { Icon } from './icon.tsx';
 import { ICON_AUTHORS, type IconId } from './icons.ts';
-import { mapInWords } from './map-words.ts';
+import { MapWords } from './words-tree.tsx';
 import { ORDER_KEYS } from './order-icon.ts';
 import { say, type Key } from './text/say.ts';
 import { VerdictDialog } from './verdict-dialog.tsx';
@@ -61,6 +61,7 @@ function Keys({ desk }: { readonly desk: Desk }): JSX.Element {
     ['E', say(lang, 'keys.edit.does')],
     ['1–9', say(lang, 'keys.lines.does')],
     ...kinds.map((kind) => [ORDER_KEYS[kind], say(lang, `kind.${kind}`)] as const),
+    ['U', say(lang, 'keys.next.does')],
     ['N', say(lang, 'keys.names.does')],
     ['M', say(lang, 'keys.words.does')],
     ['T', `${say(lang, 'chips.nato')} / ${say(lang, 'chips.pictorial')}`],
@@ -79,35 +80,13 @@ function Keys({ desk }: { readonly desk: Desk }): JSX.Element {
   );
 }
 
-function Words({ desk }: { readonly desk: Desk }): JSX.Element | null {
+function Words({ desk }: { readonly desk: Desk }): JSX.Element {
   const lang = desk.lang.value;
-  const view = desk.view.value;
-  const names = desk.names.value;
-  const play = desk.play.value;
-  if (view === null || names === null || play === null) return null;
   return (
     <Dialog id="words" wide title={say(lang, 'words.title')} closeLabel={say(lang, 'words.close')} onClose={() => closeDialog(desk)}>
-      {mapInWords(view, names, play).map((branch, index) => (
-        <details key={branch.title} open={index === 0}>
-          <summary>{branch.title} <i>{branch.leaves.length}</i></summary>
-          <ul>
-            {branch.leaves.map((leaf) => (
-              <li key={leaf.selection.id}>
-                <button type="button" class="name" onClick={() => {
-                  desk.selection.value = leaf.selection;
-                  closeDialog(desk);
-                }}>{leaf.name}</button>. {leaf.facts.map(capital).join('. ')}.
-              </li>
-            ))}
-          </ul>
-        </details>
-      ))}
+      <MapWords desk={desk} onChosen={() => closeDialog(desk)} />
     </Dialog>
   );
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 /** On a phone: what the bar has no room for. */

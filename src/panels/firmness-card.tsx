@@ -42,7 +42,7 @@ function WillCard({ desk, view, names }: FirmnessProps): JSX.Element {
   const { lang } = names;
   const rows = willByRegiment(view);
   const cap = view.facts.rules.morale.willCap;
-  const causes = rows.flatMap((row) => willCauses(desk.events.value, row.id, view.turn - 1));
+  const causes = willCauses(desk.events.value, view.turn - 1);
   return (
     <Card id="firmness" title={say(lang, 'will.title')} fact={say(lang, 'will.note', { n: ofHundred(lang, cap) })}>
       <ul class="firmness">

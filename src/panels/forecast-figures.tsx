@@ -30,7 +30,7 @@ export function OneFigure({ figure, of = '' }: { readonly figure: Figure; readon
     <div class="figure">
       <b>{figure.middle}</b>
       {of === '' ? null : <span class="of">{of}</span>}
-      <span>{figure.label}</span>
+      <span>{of === '' ? figure.label : figure.short}</span>
       <i>{figure.range}</i>
     </div>
   );

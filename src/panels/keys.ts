@@ -9,6 +9,7 @@ import { beginOrder } from './orders-card.tsx';
 import { accept } from './plan-card.tsx';
 import { planLines } from './plan-lines.ts';
 import { focusOn } from './play-screen.tsx';
+import { chooseNext } from './selected-card.tsx';
 
 /** Listens to the keyboard until the answer is called. */
 export function listenToKeys(desk: Desk, page: Document): () => void {
@@ -70,6 +71,8 @@ function letter(desk: Desk, play: Play, key: string): boolean {
       return done(() => (desk.dialog.value = 'words'));
     case '?':
       return done(() => (desk.dialog.value = 'keys'));
+    case 'U':
+      return done(() => chooseNext(desk));
     case 'T':
       return done(() => nextSymbols(desk));
     case '0':

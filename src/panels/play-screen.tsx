@@ -14,6 +14,7 @@ import { SelectedCard } from './selected-card.tsx';
 import { StoresCard } from './stores-card.tsx';
 import { say, type Key } from './text/say.ts';
 import { TopBar } from './top-bar.tsx';
+import { WordsInPlaceOfMap } from './words-tree.tsx';
 
 const TABS: readonly (readonly [Desk['tab']['value'], IconId])[] = [['map', 'map'], ['plan', 'list'], ['stores', 'package'], ['units', 'users'], ['log', 'log']];
 
@@ -41,6 +42,7 @@ export function PlayScreen({ desk }: { readonly desk: Desk }): JSX.Element | nul
         {hand === null ? <SelectedCard {...props} /> : <OrderFormCard {...props} hand={hand} />}
         <EndCard {...props} />
       </main>
+      <WordsInPlaceOfMap desk={desk} />
       <div class="under-map">
         <Scrubber {...props} />
         <Chips desk={desk} />

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Order } from '../engine/index.ts';
 import { Card } from './card.tsx';
 import { Counter } from './counter.tsx';
-import type { Selection } from './desk.ts';
+import type { Desk, Selection } from './desk.ts';
 import { Gauge } from './gauge.tsx';
 import type { PlanProps } from './plan-card.tsx';
 import { factsOf, type Meter } from './selected-facts.ts';
@@ -18,14 +18,14 @@ export function SelectedCard({ desk, play, view, names }: PlanProps): JSX.Elemen
   const facts = selection === null ? null : factsOf(selection, view, names);
   if (selection === null || facts === null) {
     return (
-      <Card id="selected" title={say(lang, 'selected.title')} fact={say(lang, 'selected.none')}>
+      <Card id="selected" title={say(lang, 'selected.title')} fact={<Next desk={desk} label={say(lang, 'selected.next')} />}>
         <p class="empty">{say(lang, 'selected.empty')}</p>
       </Card>
     );
   }
   const orders = play.orders.filter((order) => speaksOf(order, selection));
   return (
-    <Card id="selected" title={say(lang, 'selected.title')} fact={<NextHint label={say(lang, 'selected.next')} />}>
+    <Card id="selected" title={say(lang, 'selected.title')} fact={<Next desk={desk} label={say(lang, 'selected.next')} />}>
       <div class="who" aria-live="polite">
         <Counter selection={selection} view={view} size={44} />
         <div>
@@ -44,8 +44,18 @@ export function SelectedCard({ desk, play, view, names }: PlanProps): JSX.Elemen
   );
 }
 
-function NextHint({ label }: { readonly label: string }): JSX.Element {
-  return <><kbd>Tab</kbd> {label}</>;
+function Next({ desk, label }: { readonly desk: Desk; readonly label: string }): JSX.Element {
+  return <button type="button" class="next" aria-keyshortcuts="U" onClick={() => chooseNext(desk)}><kbd aria-hidden="true">U</kbd> {label}</button>;
+}
+
+/** Chooses the next unit of one's own that can still be sent somewhere. */
+export function chooseNext(desk: Desk): void {
+  const { value: view } = desk.view;
+  const ordered = new Set(desk.play.value?.orders.flatMap((order) => Object.values(order).flat() as unknown[]));
+  const free = view?.units.filter((unit) => unit.men > 0 && (unit.duty === 'waiting' || unit.duty === 'resting') && !ordered.has(unit.id)) ?? [];
+  const here = free.findIndex((unit) => unit.id === desk.selection.value?.id);
+  const next = free[(here + 1) % Math.max(1, free.length)];
+  if (next !== undefined) desk.selection.value = { kind: 'unit', id: next.id };
 }
 
 function MeterRow({ meter }: { readonly meter: Meter }): JSX.Element {

@@ -10,6 +10,8 @@ export interface Figure {
   readonly middle: string;
   readonly range: string;
   readonly label: string;
+  /** The label where room is short. */
+  readonly short: string;
 }
 
 /** The figures of a forecast: the chance first, when there is one. */
@@ -20,12 +22,17 @@ export function figuresOf(forecast: Forecast, lang: Lang): readonly Figure[] {
 
 function chanceFigure(kind: string, chance: number, lang: Lang): Figure {
   const key = `value.chance.${kind}`;
-  return { middle: inHundred(lang, chance), range: '', label: say(lang, isKey(key) ? key : 'value.chance') };
+  const label = say(lang, isKey(key) ? key : 'value.chance');
+  return { middle: inHundred(lang, chance), range: '', label, short: label };
 }
 
 function valueFigure(value: ForecastValue, lang: Lang): Figure {
   const ends = { low: shown(value.unit, value.low, lang), high: shown(value.unit, value.high, lang) };
-  return { middle: shown(value.unit, value.middle, lang), range: say(lang, 'range', ends), label: say(lang, `value.${value.id}`) };
+  const short = `value.${value.id}.short`;
+  const label = say(lang, `value.${value.id}`);
+  // What is counted needs no range.
+  const range = value.low === value.high ? '' : say(lang, 'range', ends);
+  return { middle: shown(value.unit, value.middle, lang), range, label, short: isKey(short) ? say(lang, short) : label };
 }
 
 function shown(unit: ForecastValue['unit'], value: number, lang: Lang): string {

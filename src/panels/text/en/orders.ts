@@ -14,7 +14,7 @@ export const EN_ORDERS = {
   'weapon.m120.short': '120 mm',
   'weapon.m81.short': '81 mm',
   'weapon.m82.short': '82 mm',
-  'weapon.quad50.short': '.50 quad',
+  'weapon.quad50.short': '.50s',
   'weapon.rcl57.short': '57 mm',
 
   'kind.bombard': 'Bombard',
@@ -138,6 +138,12 @@ export const EN_ORDERS = {
   'value.chance.reinforce': 'it gets through',
   'value.chance.protect': 'the assault is stopped',
   'value.chance': 'it succeeds',
+
+  'value.casualties.short': 'killed, wounded',
+  'value.own-casualties.short': 'killed, wounded of ours',
+  'value.head.short': 'head to the wire',
+  'value.tube-hits.short': 'guns hit',
+  'value.men.short': 'men who arrive',
 
   'term.attackers': 'men who attack',
   'term.defenders': 'men who defend',

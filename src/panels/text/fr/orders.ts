@@ -16,7 +16,7 @@ export const FR_ORDERS: Readonly<Record<keyof typeof EN_ORDERS, string>> = {
   'weapon.m120.short': '120',
   'weapon.m81.short': '81',
   'weapon.m82.short': '82',
-  'weapon.quad50.short': '12,7 quad.',
+  'weapon.quad50.short': '12,7',
   'weapon.rcl57.short': '57 SR',
 
   'kind.bombard': 'Bombardement',
@@ -36,7 +36,7 @@ export const FR_ORDERS: Readonly<Record<keyof typeof EN_ORDERS, string>> = {
   'kind.give-up.short': 'Évacuer',
   'kind.dig.short': 'Creuser',
   'kind.assault.short': 'Assaut',
-  'kind.break-off.short': 'Suspendre',
+  'kind.break-off.short': 'Arrêter',
   'kind.bombard.help': 'Les pièces battent un point d’appui ou une tranchée à partir d’une heure donnée.',
   'kind.counter-battery.help': 'Les pièces tirent sur une pièce adverse repérée.',
   'kind.protect.help': 'Des obus sont réservés au tir d’arrêt devant les barbelés, si le point d’appui est attaqué.',
@@ -140,6 +140,12 @@ export const FR_ORDERS: Readonly<Record<keyof typeof EN_ORDERS, string>> = {
   'value.chance.reinforce': 'le renfort passe',
   'value.chance.protect': 'l’assaut est brisé',
   'value.chance': 'réussite',
+
+  'value.casualties.short': 'tués, blessés',
+  'value.own-casualties.short': 'tués, blessés chez nous',
+  'value.head.short': 'tête aux barbelés',
+  'value.tube-hits.short': 'pièces touchées',
+  'value.men.short': 'hommes à l’arrivée',
 
   'term.attackers': 'hommes qui attaquent',
   'term.defenders': 'hommes qui défendent',

@@ -141,6 +141,12 @@ export const VI_ORDERS: Readonly<Record<keyof typeof EN_ORDERS, string>> = {
   'value.chance.protect': 'chặn được',
   'value.chance': 'thành công',
 
+  'value.casualties.short': 'thương vong',
+  'value.own-casualties.short': 'thương vong ta',
+  'value.head.short': 'đầu hào đến rào',
+  'value.tube-hits.short': 'pháo trúng đạn',
+  'value.men.short': 'quân đến nơi',
+
   'term.attackers': 'quân tiến công',
   'term.defenders': 'quân phòng giữ',
   'term.quality': 'huấn luyện',
