@@ -50,6 +50,14 @@ describe('the steady besieger', () => {
     expect(kinds(plan)).toEqual(['dig']);
   });
 
+  it('goes on by day where he is lodged, and only there', () => {
+    const lodgedAt = (lodgement: number) => planned('besieger', 2, (state) => {
+      for (const post of state.posts) if (post.id === 'beatrice-2') Object.assign(post, { holder: 'contested', lodgement });
+    }).plan.orders.flatMap((order) => (order.kind === 'assault' ? [order.post] : []));
+    expect(lodgedAt(STEADY.pursueLodged)).toEqual(['beatrice-2']);
+    expect(lodgedAt(STEADY.pursueLodged - 1)).toEqual([]);
+  });
+
   it('does not send regiments that will not go', () => {
     const { plan } = planned('besieger', 1, (state) => {
       for (const formation of state.formations) formation.will = STEADY.willToStorm - 1;
@@ -67,6 +75,31 @@ describe('the steady besieger', () => {
 });
 
 describe('the garrison’s historical commander', () => {
+  it('reckons a post that is being stormed among the threatened, whatever he has seen of its trench', () => {
+    const { plan } = planned('garrison', 1, (state) => {
+      state.known.garrison.approaches = [];
+      state.assaults.push({ id: 'x', side: 'besieger', post: 'beatrice-1', lead: ['bn-11'], echelon: [], echelonAfter: 0, begun: 12, men: 575, lost: 0, protectiveFire: 0, joined: [], joinedAt: -1, ended: 'no' });
+    });
+    expect(plan.orders.filter(({ kind }) => kind === 'protect')).toMatchObject([{ post: 'beatrice-1' }]);
+    expect(plan.orders.filter(({ kind }) => kind === 'counter-attack')).toMatchObject([{ post: 'beatrice-1' }]);
+  });
+
+  it('keeps a company ready to win back a post that is lost', () => {
+    const { plan } = planned('garrison', 2, (state) => {
+      state.known.garrison.approaches = [];
+      for (const post of state.posts) if (post.id === 'beatrice-3') post.holder = 'besieger';
+    });
+    expect(plan.orders).toMatchObject([{ kind: 'counter-attack', post: 'beatrice-3' }]);
+  });
+
+  it('says so when no company is left to stand by', () => {
+    const { plan } = planned('garrison', 0, (state) => {
+      for (const unit of state.units) unit.duty = 'storming';
+    });
+    expect(kinds(plan)).not.toContain('counter-attack');
+    expect(plan.intents).toContainEqual(expect.objectContaining({ reason: 'hold-reserve', order: null }));
+  });
+
   it('sets shells aside for every threatened post, and holds the parachutists ready', () => {
     const { plan } = planned('garrison', 0);
     expect(plan.orders.filter(({ kind }) => kind === 'protect').map((order) => ('post' in order ? order.post : ''))).toEqual(['beatrice-1', 'beatrice-2', 'beatrice-3']);
