@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { postFalls } from '../../src/engine/fall.ts';
-import { hurt, hurtAll } from '../../src/engine/people.ts';
-import { aGame, aTurn, evenDraws } from '../helpers/a-siege.ts';
+import { capture, cohesionOf, hurt, hurtAll, menIn, menOf, qualityOf, unitsIn } from '../../src/engine/people.ts';
+import { aGame, aTurn, scriptedDraws } from '../helpers/a-siege.ts';
 
 describe('men who are hurt', () => {
   it('are counted to the thousandth: many small harms make the same as one', () => {
@@ -25,32 +24,59 @@ describe('men who are hurt', () => {
   });
 });
 
-describe('a post that falls', () => {
-  it('lets some get away, and the rest are dead or taken, to the last man', () => {
+describe('the casualties of a side', () => {
+  it('die or are wounded by the share that the cause has, and stay with their unit', () => {
     const { game, state, at } = aGame();
-    at.unit('first-1').wounded = 20;
-    const { turn, of } = aTurn(game, state, { draws: evenDraws });
-    postFalls(state, turn, at.post('north'), 'besieger', 'stormed');
-    const away = at.unit('first-1').men;
-    expect(away).toBeGreaterThan(0);
-    expect(away + state.ledger.garrison.killed + state.ledger.garrison.captured).toBe(170);
-    expect(at.unit('first-1')).toMatchObject({ post: null, duty: 'marching', march: { purpose: 'withdraw', post: 'camp' } });
-    expect(of('men-captured')).toMatchObject([{ unit: 'first-1', wounded: 20 }]);
+    const { turn, told } = aTurn(game, state, { draws: scriptedDraws({ 'people|first-1': [499] }) });
+    hurt(state, turn, at.unit('first-1'), 10_000, 250, 'assault');
+    expect(told).toEqual([{ type: 'men-lost', side: 'garrison', unit: 'first-1', killed: 3, wounded: 7, cause: 'assault' }]);
+    expect(at.unit('first-1')).toMatchObject({ men: 140, wounded: 7, lostLately: 10, remainder: 0 });
+    expect(state.ledger.garrison).toMatchObject({ killed: 3, wounded: 7 });
   });
 
-  it('gives its guns away with their crews and their shells', () => {
+  it('are none in a unit of nobody', () => {
     const { game, state, at } = aGame();
-    const ready = at.battery('pit').ready;
+    at.unit('first-1').men = 0;
+    const { turn, told } = aTurn(game, state, { draws: scriptedDraws({}) });
+    expect(hurtAll(state, turn, [at.unit('first-1')], 50_000, 300, 'shelling')).toBe(0);
+    expect(told).toEqual([]);
+  });
+});
+
+describe('a company of whom nobody is fit', () => {
+  it('is gone from the field, but its wounded lie where it stood', () => {
+    const { game, state, at } = aGame();
+    hurt(state, aTurn(game, state).turn, at.unit('first-1'), 1_000_000, 300, 'shelling');
+    expect(at.unit('first-1')).toMatchObject({ men: 0, wounded: 105, duty: 'gone', post: 'north' });
+    expect(unitsIn(state, game.board, 'north', 'garrison')).toEqual([]);
+  });
+
+  it('is taken with them, and its rows are booked once', () => {
+    const { game, state, at } = aGame();
+    Object.assign(at.unit('first-1'), { men: 40, wounded: 105 });
     const { turn, of } = aTurn(game, state);
-    postFalls(state, turn, at.post('camp'), 'besieger', 'stormed');
-    expect(of('battery-captured')).toEqual([{ type: 'battery-captured', side: 'garrison', battery: 'pit', tubes: 4, rounds: ready, gunners: 100 }]);
-    expect(at.battery('pit')).toMatchObject({ tubes: 0, gunners: 0, ready: 0 });
+    capture(state, turn, at.unit('first-1'), 'north');
+    capture(state, turn, at.unit('first-1'), 'north');
+    expect(of('men-captured')).toEqual([{ type: 'men-captured', side: 'garrison', unit: 'first-1', men: 40, wounded: 105, post: 'north' }]);
+    expect(state.ledger.garrison.captured).toBe(145);
+  });
+});
+
+describe('men of several units', () => {
+  it('have the cohesion and quality of the mean man', () => {
+    const { at } = aGame();
+    Object.assign(at.unit('first-1'), { men: 100, cohesion: 300, quality: 500 });
+    Object.assign(at.unit('reserve'), { men: 50, cohesion: 900, quality: 800 });
+    const both = [at.unit('first-1'), at.unit('reserve')];
+    expect([menOf(both), cohesionOf(both), qualityOf(both)]).toEqual([150, 500, 600]);
+    expect([cohesionOf([]), qualityOf([])]).toEqual([0, 0]);
   });
 
-  it('is walked into by those who wait nearest, where nobody stormed it', () => {
+  it('stand in a post by side', () => {
     const { game, state, at } = aGame();
-    postFalls(state, aTurn(game, state).turn, at.post('north'), 'besieger', 'broke');
-    expect(at.unit('red-1')).toMatchObject({ post: 'north', duty: 'holding' });
-    expect(at.unit('red-2').post).toBeNull();
+    Object.assign(at.unit('red-1'), { post: 'north' });
+    expect(menIn(state, game.board, 'north', 'garrison')).toBe(150);
+    expect(menIn(state, game.board, 'north', 'besieger')).toBe(570);
+    expect(menIn(state, game.board, 'south', 'besieger')).toBe(0);
   });
 });
