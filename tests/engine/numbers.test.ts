@@ -24,6 +24,26 @@ describe('whole-number arithmetic', () => {
     }));
   });
 
+  it('keeps a curve between its lowest and its highest point, and never falling where its points rise', () => {
+    const rising = fc.uniqueArray(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 8 }).map((xs) => [...xs].sort((a, b) => a - b).map((x) => [x, 3 * x - 500] as const));
+    fc.assert(fc.property(rising, fc.integer({ min: -50, max: 1100 }), fc.nat({ max: 300 }), (curve, x, more) => {
+      const ys = curve.map(([, y]) => y);
+      expect(along(curve, x)).toBeGreaterThanOrEqual(Math.min(...ys));
+      expect(along(curve, x + more)).toBeLessThanOrEqual(Math.max(...ys));
+      expect(along(curve, x + more)).toBeGreaterThanOrEqual(along(curve, x));
+      for (const [at, y] of curve) expect(along(curve, at)).toBe(y);
+    }));
+    expect(() => along([], 5)).toThrow('at least one point');
+  });
+
+  it('gives whole numbers whose shares do not outgrow the whole', () => {
+    fc.assert(fc.property(fc.nat({ max: 1_000_000 }), fc.nat({ max: 1000 }), (value, part) => {
+      expect(share(value, part) + share(value, 1000 - part)).toBeLessThanOrEqual(value);
+      expect(permille(share(value, part), value)).toBeLessThanOrEqual(part);
+      expect(times(part, 1000, 1000)).toBe(part);
+    }));
+  });
+
   it('measures metres between places', () => {
     expect(metresBetween({ east: 0, north: 0 }, { east: 300, north: -400 })).toBe(500);
   });

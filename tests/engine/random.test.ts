@@ -17,6 +17,26 @@ describe('streams', () => {
     expect([...first, draws('assault', 'north').below(1000)]).toEqual(whole.slice(0, 3));
   });
 
+  it('do not look alike for names that differ little', () => {
+    const names = ['1|0|march|a', '1|0|march|b', '2|0|march|a', '1|1|march|a', '1|0|morale|a'];
+    const rolls = names.map((name) => Array.from({ length: 400 }, (() => { const stream = streamOf(name); return () => stream.below(1000); })()));
+    for (const [row, one] of rolls.entries()) for (const other of rolls.slice(row + 1)) {
+      const alike = one.reduce((sum, roll, index) => sum + (roll - 499.5) * ((other[index] ?? 0) - 499.5), 0) / (one.length * (1_000_000 / 12));
+      expect(Math.abs(alike)).toBeLessThan(0.2);
+    }
+  });
+
+  it('of another turn or another seed are others', () => {
+    const start = ten(drawsOf('1954', 3)('assault', 'north'));
+    expect(ten(drawsOf('1954', 3)('assault', 'north'))).toEqual(start);
+    expect(ten(drawsOf('1954', 4)('assault', 'north'))).not.toEqual(start);
+    expect(ten(drawsOf('1955', 3)('assault', 'north'))).not.toEqual(start);
+  });
+
+  it('may bear any name, even one that objects have', () => {
+    expect(ten(drawsOf('1954', 3)('__proto__', 'constructor'))).toHaveLength(10);
+  });
+
   it('stay below their bound and reach both of its ends', () => {
     const stream = streamOf('range');
     const seen = new Set(Array.from({ length: 500 }, () => stream.below(6)));
