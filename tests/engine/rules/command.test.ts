@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { command } from '../../../src/engine/rules/command.ts';
 import type { Order } from '../../../src/engine/index.ts';
-import { aGame, aTurn, highDraws, lowDraws } from '../../helpers/a-siege.ts';
+import { aGame, aTurn, highDraws, lowDraws, scriptedDraws } from '../../helpers/a-siege.ts';
 
 const COUNTER: Order = { kind: 'counter-attack', unit: 'reserve', post: 'north', after: 1, odds: 0 };
 const FIRE: Order = { kind: 'bombard', target: { kind: 'approach', id: 'sap' }, weapon: 't105', rounds: 10, from: 0 };
@@ -64,5 +64,44 @@ describe('a staff that was hit', () => {
     expect(told).toEqual([{ type: 'command-restored', side: 'garrison', formation: 'first' }]);
     expect(at.formation('first').headlessUntil).toBe(0);
     expect(at.formation('staff').shockedUntil).toBe(13);
+  });
+});
+
+describe('a chain of staffs', () => {
+  it('adds up the hours that each of its shocked staffs costs', () => {
+    const { game, state, at } = aGame();
+    at.formation('staff').shockedUntil = 99;
+    at.formation('guns').shockedUntil = 99;
+    const { turn, of } = aTurn(game, state, { orders: { garrison: [FIRE] }, draws: highDraws });
+    command(state, turn);
+    expect(turn.given[0]?.from).toBe(2 * game.scenario.rules.command.delayShocked);
+    expect(of('order-delayed').map((fact) => 'formation' in fact && fact.formation)).toEqual(['guns', 'staff']);
+  });
+
+  it('asks each order once of each staff: one lost on the way is not delayed further up', () => {
+    const { game, state, at } = aGame();
+    at.formation('guns').shockedUntil = 99;
+    at.formation('staff').shockedUntil = 99;
+    const { turn, told } = aTurn(game, state, { orders: { garrison: [FIRE] }, draws: scriptedDraws({ 'command|guns': [0] }) });
+    command(state, turn);
+    expect(told).toEqual([{ type: 'order-lost', side: 'garrison', order: 0, kind: 'bombard', formation: 'guns' }]);
+  });
+
+  it('rolls for every order by itself: one is lost where another comes late', () => {
+    const { game, state, at } = aGame();
+    at.formation('staff').shockedUntil = 99;
+    const orders = { garrison: [COUNTER, { kind: 'reinforce', unit: 'first-2', post: 'north' } as const] };
+    const { turn } = aTurn(game, state, { orders, draws: scriptedDraws({ 'command|staff': [game.scenario.rules.command.loseShocked, 0] }) });
+    command(state, turn);
+    expect(turn.given.map(({ lost, from }) => [lost, from])).toEqual([[false, game.scenario.rules.command.delayShocked], [true, 0]]);
+  });
+
+  it('of the besieger runs from his front to the regiment that storms', () => {
+    const { game, state, at } = aGame();
+    at.formation('front').shockedUntil = 99;
+    const storm: Order = { kind: 'assault', post: 'north', lead: ['red-1'], echelon: [], from: 1, echelonAfter: 0 };
+    const { turn } = aTurn(game, state, { orders: { besieger: [storm], garrison: [COUNTER] }, draws: highDraws });
+    command(state, turn);
+    expect(turn.given.map(({ side, from }) => [side, from])).toEqual([['garrison', 0], ['besieger', 1 + game.scenario.rules.command.delayShocked]]);
   });
 });

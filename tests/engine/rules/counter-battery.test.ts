@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { counterBattery, repairTubes } from '../../../src/engine/rules/counter-battery.ts';
 import { layGuns } from '../../../src/engine/fire-plan.ts';
+import { along } from '../../../src/engine/numbers.ts';
 import type { Order } from '../../../src/engine/index.ts';
-import { aGame, aTurn, highDraws, lowDraws, scriptedDraws } from '../../helpers/a-siege.ts';
+import { aGame, aSiege, aTurn, highDraws, lowDraws, scriptedDraws, withRules } from '../../helpers/a-siege.ts';
 
 const ON_THE_PIT: Order = { kind: 'counter-battery', fix: 'fix-1', weapon: 't105', rounds: 60, from: 0 };
 
@@ -76,5 +77,40 @@ describe('damaged tubes', () => {
     Object.assign(at.battery('pit'), { tubes: 2, damaged: 2 });
     repairTubes(state, aTurn(game, state, { draws: highDraws }).turn);
     expect(at.battery('pit')).toMatchObject({ tubes: 2, damaged: 2 });
+  });
+});
+
+describe('fire on guns', () => {
+  it('is spent whether it finds them or not', () => {
+    const siege = withFix('mortars', 800);
+    const ready = siege.at.battery('pit').ready;
+    pulseOf(siege, { orders: { garrison: [ON_THE_PIT] }, draws: highDraws });
+    expect(siege.at.battery('pit').ready).toBe(ready - 60);
+  });
+
+  it('pins the crew of a casemate less often than one in the open, on the same shells', () => {
+    const { pinRounds, casematePin } = aGame().game.scenario.rules['counter-battery'];
+    const open = along(pinRounds, 15);
+    const pinnedAt = (roll: number): number => {
+      const siege = withFix('cave', 0);
+      pulseOf(siege, { orders: { garrison: [ON_THE_PIT] }, draws: scriptedDraws({ 'counter-battery|pit>cave': [999, roll] }) });
+      return siege.at.battery('cave').pinnedUntil;
+    };
+    expect(pinnedAt(Math.floor((open * casematePin) / 1000) - 1)).toBeGreaterThan(0);
+    expect(pinnedAt(Math.floor((open * casematePin) / 1000))).toBe(0);
+    expect(open).toBeGreaterThan(Math.floor((open * casematePin) / 1000));
+  });
+
+  it('cannot hit more tubes than there are', () => {
+    const siege = aGame(withRules(aSiege(), { 'counter-battery': { hitOpen: 1000 } }));
+    pulseOf(siege, { orders: { besieger: [ON_THE_PIT] }, draws: highDraws });
+    expect(siege.at.battery('pit')).toMatchObject({ tubes: 0 });
+  });
+
+  it('goes nowhere once the fix is forgotten', () => {
+    const siege = aGame();
+    siege.state.known.besieger.fixes = [];
+    const { told } = pulseOf(siege, { orders: { besieger: [ON_THE_PIT] }, draws: scriptedDraws({}) });
+    expect(told).toEqual([]);
   });
 });

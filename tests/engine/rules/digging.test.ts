@@ -71,3 +71,49 @@ describe('the garrison’s evening work', () => {
     expect(at.post('north').works).toBe(200 + Math.floor((worksRepair * repairUnderFire) / 1000));
   });
 });
+
+describe('the head of a trench', () => {
+  it('reaches the wire and stops there, though the work behind it goes on', () => {
+    const siege = aGame();
+    const sap = siege.state.approaches[0];
+    if (sap === undefined) throw new Error('no approach');
+    sap.dugMetres = sap.lengthMetres - 1;
+    const { told } = dug(siege);
+    expect(sap.dugMetres).toBe(sap.lengthMetres);
+    expect(told).toContainEqual({ type: 'dig-stopped', approach: 'sap', post: 'north', cause: 'at-the-wire' });
+    expect(siege.state.ledger.besieger.trenchMetres).toBeGreaterThan(1);
+  });
+
+  it('costs more men within three hundred metres of the wire than beyond', () => {
+    const near = aGame();
+    const far = aGame(aSiege({ approaches: [{ id: 'sap', post: 'north', from: { east: 1400, north: 1900 }, headMetres: 400 }] }));
+    for (const siege of [near, far]) dug(siege);
+    expect(570 - near.at.unit('red-1').men).toBeGreaterThan(570 - far.at.unit('red-1').men);
+  });
+
+  it('advances by the work of two battalions at once', () => {
+    const one = aGame();
+    const two = aGame();
+    dug(one);
+    dug(two, { ...DIG, units: ['red-1', 'red-2'] });
+    expect(two.state.ledger.besieger.trenchMetres).toBe(2 * one.state.ledger.besieger.trenchMetres);
+  });
+
+  it('does not move on an order that was lost on the way', () => {
+    const { game, state } = aGame();
+    const { turn, told } = aTurn(game, state, { orders: { besieger: [DIG] } });
+    for (const given of turn.given) given.lost = true;
+    digging(state, turn);
+    expect(told).toEqual([]);
+  });
+});
+
+describe('a post that is lost or left', () => {
+  it('is mended by nobody', () => {
+    const { game, state, at } = aGame();
+    Object.assign(at.post('north'), { holder: 'besieger', works: 100 });
+    Object.assign(at.post('south'), { holder: 'empty', works: 100 });
+    digging(state, aTurn(game, state).turn);
+    expect([at.post('north').works, at.post('south').works]).toEqual([100, 100]);
+  });
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { morale, rest } from '../../../src/engine/rules/morale.ts';
-import { aGame, aSiege, aTurn, highDraws, lowDraws, withRules } from '../../helpers/a-siege.ts';
+import { aGame, aSiege, aTurn, highDraws, lowDraws, scriptedDraws, withRules } from '../../helpers/a-siege.ts';
 
 /** The causes told for a unit. */
 function causesOf(told: ReturnType<typeof aTurn>['told'], unit: string): string[] {
@@ -112,5 +112,52 @@ describe('at the end of a turn', () => {
     at.unit('red-1').duty = 'storming';
     rest(state, aTurn(game, state).turn);
     expect(at.formation('red').will).toBe(800 + game.scenario.rules.morale.willRest);
+  });
+});
+
+describe('in the rain', () => {
+  it('men lose heart a little even where nobody attacks', () => {
+    const { game, state, at } = aGame();
+    Object.assign(at.unit('first-1'), { cohesion: 500 });
+    state.sky.valley = 'rain';
+    const { turn, told } = aTurn(game, state, { draws: highDraws });
+    rest(state, turn);
+    const { recover, wet } = game.scenario.rules.morale;
+    expect(at.unit('first-1').cohesion).toBe(500 + recover - wet);
+    expect(causesOf(told, 'first-1')).toEqual(['rest', 'rain']);
+  });
+});
+
+describe('the morning after', () => {
+  it('a unit that broke stands again, in its post if that still holds', () => {
+    const { game, state, at } = aGame();
+    at.unit('first-1').duty = 'broken';
+    Object.assign(at.unit('first-2'), { duty: 'broken', post: null });
+    rest(state, aTurn(game, state, { draws: highDraws }).turn);
+    expect([at.unit('first-1').duty, at.unit('first-2').duty]).toEqual(['holding', 'waiting']);
+  });
+
+  it('a regiment’s will never rests above its ceiling', () => {
+    const { game, state, at } = aGame();
+    const { willCap } = game.scenario.rules.morale;
+    at.formation('red').will = willCap - 1;
+    const { turn, of } = aTurn(game, state, { draws: highDraws });
+    rest(state, turn);
+    expect(of('will-changed')).toEqual([{ type: 'will-changed', formation: 'red', to: willCap, by: 1, cause: 'rest' }]);
+  });
+
+  it('men in a contested post have no rest', () => {
+    const { game, state, at } = aGame();
+    Object.assign(at.post('north'), { holder: 'contested', lodgement: 300 });
+    at.unit('first-1').cohesion = 500;
+    rest(state, aTurn(game, state, { draws: highDraws }).turn);
+    expect(at.unit('first-1').cohesion).toBe(500);
+  });
+
+  it('nobody slips away from a unit that holds together', () => {
+    const { game, state, at } = aGame();
+    rest(state, aTurn(game, state, { draws: scriptedDraws({}) }).turn);
+    expect(at.unit('first-1').men).toBe(150);
+    expect(state.ledger.garrison.deserted).toBe(0);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noteSightings, spotGuns } from '../../../src/engine/rules/observation.ts';
+import type { SkyKind } from '../../../src/engine/index.ts';
 import { aGame, aSiege, aTurn, highDraws, lowDraws, scriptedDraws } from '../../helpers/a-siege.ts';
 
 describe('a gun that fires', () => {
@@ -73,5 +74,52 @@ describe('what is noted at the end of a turn', () => {
     Object.assign(at.unit('red-2'), { duty: 'waiting', hex: 9 * 14 + 7 });
     noteSightings(state, aTurn(game, state, { draws: highDraws }).turn);
     expect(state.known.garrison.contacts.map(({ unit }) => unit)).toEqual(['red-1']);
+  });
+});
+
+describe('what the sky hides', () => {
+  it('is a post that could be seen by day in clear air', () => {
+    const seenIn = (sky: SkyKind): number => {
+      const { game, state, at } = aGame(aSiege({ calendar: { firstDay: '1954-03-13', firstPhase: 'day', turns: 6 }, approaches: [] }));
+      state.turn = 2;
+      state.sky.valley = sky;
+      at.unit('first-2').men = 50;
+      noteSightings(state, aTurn(game, state).turn);
+      return state.known.besieger.posts.find(({ post }) => post === 'south')?.turn ?? -1;
+    };
+    expect([seenIn('clear'), seenIn('storm')]).toEqual([2, 0]);
+  });
+});
+
+describe('the garrison', () => {
+  it('notes a trench head to ten metres where a post looks down on it', () => {
+    const { game, state } = aGame();
+    const sap = state.approaches[0];
+    if (sap === undefined) throw new Error('no approach');
+    sap.dugMetres = sap.lengthMetres - 87;
+    state.turn = 1;
+    noteSightings(state, aTurn(game, state).turn);
+    expect(state.known.garrison.approaches).toEqual([{ approach: 'sap', headMetres: 90, turn: 1 }]);
+  });
+
+  it('does not find a gun that was never hidden: an open pit needs no fix', () => {
+    const { game, state, at } = aGame();
+    at.battery('pit').firedAt = 0;
+    spotGuns(state, aTurn(game, state, { draws: scriptedDraws({}) }).turn);
+    expect(state.known.besieger.fixes).toHaveLength(1);
+  });
+
+  it('remembers men whom it saw for a while after they are gone from sight', () => {
+    const { game, state, at } = aGame();
+    Object.assign(at.unit('red-1'), { duty: 'storming', hex: 9 * 14 + 7 });
+    noteSightings(state, aTurn(game, state, { draws: highDraws }).turn);
+    at.unit('red-1').duty = 'waiting';
+    const { fixLife } = game.scenario.rules.observation;
+    state.turn = fixLife - 1;
+    noteSightings(state, aTurn(game, state).turn);
+    expect(state.known.garrison.contacts).toMatchObject([{ unit: 'red-1', men: 550, turn: 0 }]);
+    state.turn = fixLife;
+    noteSightings(state, aTurn(game, state).turn);
+    expect(state.known.garrison.contacts).toEqual([]);
   });
 });

@@ -50,3 +50,36 @@ describe('shells from the dump to the guns', () => {
     expect(told).toContainEqual({ type: 'dump-empty', side: 'besieger', dump: 'outside', weapon: 't105' });
   });
 });
+
+describe('a battery', () => {
+  it('gets nothing for tubes that cannot fire, and keeps what already lies there', () => {
+    const { game, state, at } = aGame();
+    Object.assign(at.battery('cave'), { tubes: 1, damaged: 3, ready: 300 });
+    Object.assign(at.battery('mortars'), { tubes: 0, damaged: 4, ready: 0 });
+    supply(state, aTurn(game, state).turn);
+    expect(at.battery('cave').ready).toBe(300);
+    expect(at.battery('mortars').ready).toBe(0);
+  });
+
+  it('shares its dump with the others: the first in the list is served first', () => {
+    const siege = aSiege();
+    const twin = siege.batteries.filter(({ id }) => id === 'cave').map((battery) => ({ ...battery, id: 'cave-2' }));
+    const { game, state, at } = aGame({ ...siege, batteries: [...siege.batteries, ...twin] });
+    const column = game.board.weapons.indexOf('t105');
+    for (const dump of state.dumps) if (dump.id === 'outside') dump.rounds[column] = 100;
+    Object.assign(at.battery('cave'), { ready: 4 * game.scenario.rules.supply.readyCap - 70 });
+    Object.assign(at.battery('cave-2'), { ready: 0 });
+    const { turn, of } = aTurn(game, state);
+    supply(state, turn);
+    expect(at.battery('cave-2').ready).toBe(30);
+    expect(of('shells-carried').filter((fact) => 'dump' in fact && fact.dump === 'outside' && fact.weapon === 't105')).toMatchObject([{ rounds: 100 }]);
+  });
+
+  it('draws on no dump but its own', () => {
+    const { game, state, at } = aGame();
+    for (const dump of state.dumps) if (dump.id === 'inside') dump.rounds = dump.rounds.map(() => 0);
+    at.battery('pit').ready = 0;
+    supply(state, aTurn(game, state).turn);
+    expect(at.battery('pit').ready).toBe(0);
+  });
+});

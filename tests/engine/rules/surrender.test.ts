@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { along } from '../../../src/engine/numbers.ts';
 import { surrender } from '../../../src/engine/rules/surrender.ts';
 import { aGame, aTurn, highDraws, lowDraws, scriptedDraws } from '../../helpers/a-siege.ts';
 
@@ -65,5 +66,34 @@ describe('a contested post that its men have left', () => {
     expect(of('post-surrendered')).toEqual([]);
     expect(at.unit('first-1').men).toBe(40);
     expect(state.units.filter(({ post, duty }) => post === 'north' && duty === 'holding').map(({ id }) => id)).toEqual(['red-1']);
+  });
+});
+
+describe('the chance that a post gives up', () => {
+  /** The lowest roll on which the northern post still fights on. */
+  function standsAt(arrange: (siege: ReturnType<typeof aGame>) => void): number {
+    const holds = (roll: number): boolean => {
+      const siege = nearTheEnd();
+      arrange(siege);
+      surrender(siege.state, aTurn(siege.game, siege.state, { draws: scriptedDraws({ 'surrender|north': [roll] }) }).turn);
+      return siege.at.post('north').holder === 'contested';
+    };
+    return Array.from({ length: 1000 }, (_, roll) => roll).find(holds) ?? 1000;
+  }
+
+  it('is the curve’s at the cohesion of its men', () => {
+    const { hazard } = aGame().game.scenario.rules.surrender;
+    const cohesion = [0, 150, 250, 350, 600];
+    expect(cohesion.map((value) => standsAt(({ at }) => { at.unit('first-1').cohesion = value; }))).toEqual(cohesion.map((value) => along(hazard, value)));
+  });
+
+  it('grows where it is the last of its group', () => {
+    const { alone, hazard } = aGame().game.scenario.rules.surrender;
+    expect(standsAt(({ at }) => { at.post('south').holder = 'besieger'; })).toBe(Math.floor((along(hazard, 250) * alone) / 1000));
+  });
+
+  it('is not softened by men who leave it', () => {
+    const march = { purpose: 'withdraw', post: 'north', path: [1], wait: 0, step: 0, odds: 0 } as const;
+    expect(standsAt(({ at }) => { Object.assign(at.unit('reserve'), { march }); })).toBe(standsAt(() => undefined));
   });
 });
