@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { layGuns } from '../../../src/engine/fire-plan.ts';
 import { artillery } from '../../../src/engine/rules/artillery.ts';
 import type { Order } from '../../../src/engine/index.ts';
-import { aGame, aTurn, withRules, aSiege } from '../../helpers/a-siege.ts';
+import { aGame, aSiege, aTurn, standardRules, withRules } from '../../helpers/a-siege.ts';
 
 const SHELL: Order = { kind: 'bombard', target: { kind: 'post', id: 'north' }, weapon: 't105', rounds: 60, from: 0 };
 
@@ -110,5 +110,63 @@ describe('protective fire', () => {
     siege.state.assaults.push(...stormed().state.assaults);
     const { of } = pulseOf(siege, {});
     expect(of('battery-fired')).toEqual([]);
+  });
+});
+
+describe('the effect of shells', () => {
+  /** Suppression of the northern post after the same sixty shells. */
+  function kept(change: Parameters<typeof aSiege>[0]): number {
+    const siege = aGame(aSiege(change));
+    pulseOf(siege, { besieger: [SHELL] });
+    return siege.at.post('north').suppression;
+  }
+  const day = { calendar: { firstDay: '1954-03-13', firstPhase: 'day', turns: 6 } } as const;
+  const near = { observers: [{ id: 'watch', side: 'besieger', east: 1600, north: 1700 }] } as const;
+  const nobody = { observers: [], approaches: [] };
+
+  it('is whole by day in view, less by flares, least on a place that is only known', () => {
+    const [byDay, byFlares, unseen] = [kept({ ...day, ...near }), kept({ ...near, approaches: [] }), kept(nobody)];
+    expect(byDay).toBeGreaterThan(byFlares);
+    expect(byFlares).toBeGreaterThan(unseen);
+    expect(unseen).toBeGreaterThan(0);
+  });
+
+  it('falls on those who hold the post: after it is lost, on the besieger', () => {
+    const siege = aGame();
+    Object.assign(siege.at.post('north'), { holder: 'besieger' });
+    Object.assign(siege.at.unit('first-1'), { men: 0, post: null, duty: 'gone' });
+    Object.assign(siege.at.unit('red-1'), { post: 'north', duty: 'holding' });
+    pulseOf(siege, { garrison: [{ ...SHELL, rounds: 150 }] });
+    expect(siege.at.unit('red-1').men).toBeLessThan(570);
+    expect(siege.state.ledger.besieger.byCause.shelling).toBe(570 - siege.at.unit('red-1').men);
+  });
+
+  it('is shared by the companies of a post by their men', () => {
+    const siege = aSiege();
+    const units = siege.units.map((unit) => (unit.id === 'first-2' ? { ...unit, post: 'north', men: 50 } : unit));
+    const two = aGame({ ...siege, units });
+    pulseOf(two, { besieger: [{ ...SHELL, rounds: 72 }] });
+    const [many, few] = [150 - two.at.unit('first-1').men, 50 - two.at.unit('first-2').men];
+    expect(many).toBeGreaterThan(few);
+    expect(many + few).toBe(two.state.ledger.garrison.byCause.shelling);
+  });
+});
+
+describe('a shell on a trench', () => {
+  it('finds nobody where nobody has orders to dig, and craters the ground all the same', () => {
+    const siege = aGame(withRules(aSiege(), { artillery: { trenchCover: 0 } }));
+    pulseOf(siege, { garrison: [{ kind: 'bombard', target: { kind: 'approach', id: 'sap' }, weapon: 't105', rounds: 150, from: 0 }] });
+    expect(siege.at.unit('red-1').men + siege.at.unit('red-2').men).toBe(1140);
+    expect(siege.state.ground.craters.reduce((sum, shells) => sum + shells, 0)).toBe(150);
+  });
+
+  it('does less than one on open ground, by what the trench keeps off', () => {
+    const lossWith = (trenchCover: number): number => {
+      const siege = aGame(withRules(aSiege(), { artillery: { trenchCover } }));
+      pulseOf(siege, { garrison: [{ kind: 'bombard', target: { kind: 'approach', id: 'sap' }, weapon: 't105', rounds: 150, from: 0 }], besieger: [{ kind: 'dig', post: 'north', units: ['red-1'] }] });
+      return 570 - siege.at.unit('red-1').men;
+    };
+    expect(lossWith(standardRules().artillery.trenchCover)).toBeLessThan(lossWith(0));
+    expect(lossWith(1000)).toBe(0);
   });
 });

@@ -160,3 +160,63 @@ describe('a lodgement', () => {
     expect(of('holder-changed')).toMatchObject([{ from: 'contested', to: 'garrison', cause: 'cleared' }]);
   });
 });
+
+describe('the will of a regiment', () => {
+  it('pays for losses and for failure, and gains by success', () => {
+    const failed = aGame(withRules(aSiege(), { assault: { tolerance: 1 } }));
+    const { of } = storm(failed, 2);
+    const { willFail, willLoss } = failed.game.scenario.rules.assault;
+    const [losses, failure] = of('will-changed');
+    const lost = failed.state.ledger.besieger.byCause.assault;
+    expect(losses).toMatchObject({ cause: 'losses', by: -Math.floor((willLoss * Math.floor((lost * 1000) / 570)) / 1000) });
+    expect(failure).toMatchObject({ cause: 'failed', by: -willFail });
+  });
+
+  it('lets a willing regiment bear what stops an unwilling one', () => {
+    const pulsesBorne = (will: number): number => {
+      const siege = aGame();
+      siege.at.formation('red').will = will;
+      return storm(siege, 12, { besieger: [{ ...STORM, echelon: [] }] }).of('assault-pulse').length;
+    };
+    expect(pulsesBorne(800)).toBeGreaterThan(pulsesBorne(0));
+  });
+});
+
+describe('an assault that cannot go in', () => {
+  it('is void when nobody of its lead is fit for it', () => {
+    const siege = aGame();
+    siege.at.unit('red-1').duty = 'broken';
+    expect(storm(siege, 2).told).toEqual([{ type: 'order-void', side: 'besieger', order: 0, kind: 'assault' }]);
+  });
+
+  it('is void while another one is under way at the same post', () => {
+    const siege = aGame();
+    const { of } = storm(siege, 2, { besieger: [{ ...STORM, from: 0, echelon: [] }, { ...STORM, lead: ['red-2'], echelon: [] }] });
+    expect(of('order-void')).toEqual([{ type: 'order-void', side: 'besieger', order: 1, kind: 'assault' }]);
+    expect(siege.at.unit('red-2').duty).toBe('waiting');
+  });
+
+  it('is not begun by an order that was lost', () => {
+    const siege = aGame();
+    const { turn, told } = aTurn(siege.game, siege.state, { orders: { besieger: [{ ...STORM, from: 0 }] } });
+    for (const given of turn.given) given.lost = true;
+    assault(siege.state, turn);
+    expect(told).toEqual([]);
+  });
+});
+
+describe('protective fire', () => {
+  it('costs those who storm a post men, and ground', () => {
+    const under = (thousandths: number): { lost: number; lodgement: number } => {
+      const siege = aGame();
+      siege.at.post('north').suppression = 600;
+      storm(siege, 2);
+      for (const one of siege.state.assaults) one.protectiveFire = thousandths;
+      const before = siege.at.unit('red-1').men;
+      storm(siege, 1, {});
+      return { lost: before - siege.at.unit('red-1').men, lodgement: siege.at.post('north').lodgement };
+    };
+    expect(under(60_000).lost).toBeGreaterThan(under(0).lost);
+    expect(under(60_000).lodgement).toBeLessThan(under(0).lodgement);
+  });
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { march } from '../../../src/engine/rules/march.ts';
 import type { Order } from '../../../src/engine/index.ts';
-import { aGame, aTurn, highDraws, lowDraws } from '../../helpers/a-siege.ts';
+import { aGame, aSiege, aTurn, highDraws, lowDraws } from '../../helpers/a-siege.ts';
 
 const RELIEF: Order = { kind: 'reinforce', unit: 'reserve', post: 'north' };
 
@@ -141,5 +141,54 @@ describe('besiegers who were thrown out of a post', () => {
     const { turn } = aTurn(game, state, { draws: highDraws });
     for (; turn.pulse < 2; turn.pulse += 1) march(state, turn);
     expect(at.unit('red-1')).toMatchObject({ hex: start, post: null, duty: 'waiting', march: null });
+  });
+});
+
+describe('the way of a company', () => {
+  it('is slower by night than by day', () => {
+    const hoursOn = (firstPhase: 'day' | 'night'): number => {
+      const siege = aSiege({ calendar: { firstDay: '1954-03-13', firstPhase, turns: 6 } });
+      const units = siege.units.map((unit) => (unit.id === 'reserve' ? { ...unit, post: null, place: { east: 100, north: 173 } } : unit));
+      return marchOn(aGame({ ...siege, units, map: { ...siege.map, roads: [] } }), [RELIEF]).hours;
+    };
+    expect(hoursOn('night')).toBeGreaterThan(hoursOn('day'));
+  });
+
+  it('leads round a post that the besieger holds', () => {
+    const { game, state, at } = aGame();
+    const shut = 6 * 14 + 7;
+    const posts = game.board.posts.map((post) => (post.facts.id === 'south' ? { ...post, hex: shut } : post));
+    at.post('south').holder = 'besieger';
+    const { turn } = aTurn({ ...game, board: { ...game.board, posts } }, state, { orders: { garrison: [RELIEF] } });
+    march(state, turn);
+    expect(at.unit('reserve').march?.path).not.toContain(shut);
+    expect(at.unit('reserve').march?.path.at(-1)).toBe(8 * 14 + 7);
+  });
+
+  it('is barred where no hex is open, and that is told', () => {
+    const { game, state, at } = aGame();
+    const neighbours = game.board.neighbours.map((around, hex) => (hex === game.board.posts[0]?.hex ? [] : around));
+    const { turn, told } = aTurn({ ...game, board: { ...game.board, neighbours } }, state, { orders: { garrison: [RELIEF] } });
+    march(state, turn);
+    expect(told).toEqual([{ type: 'march-stopped', unit: 'reserve', cause: 'no-way' }]);
+    expect(at.unit('reserve')).toMatchObject({ post: 'camp', march: null });
+  });
+
+  it('keeps it a defender of its post while it forms up', () => {
+    const { game, state, at } = aGame();
+    const { turn } = aTurn(game, state, { orders: { garrison: [RELIEF] }, draws: highDraws });
+    for (; turn.pulse < game.scenario.rules.march.formUp; turn.pulse += 1) march(state, turn);
+    expect(at.unit('reserve')).toMatchObject({ post: 'camp', duty: 'marching' });
+    march(state, turn);
+    expect(at.unit('reserve').post).not.toBe('camp');
+  });
+
+  it('is not begun by a company that has broken', () => {
+    const { game, state, at } = aGame();
+    at.unit('reserve').duty = 'broken';
+    const { turn, told } = aTurn(game, state, { orders: { garrison: [RELIEF] } });
+    march(state, turn);
+    expect(told).toEqual([]);
+    expect(at.unit('reserve').march).toBeNull();
   });
 });
