@@ -62,7 +62,7 @@ function MeterRow({ meter }: { readonly meter: Meter }): JSX.Element {
   return (
     <div class="meter">
       <span>{meter.label}</span>
-      <Gauge part={meter.part} mark={null} low={false} width={44} tone={meter.tone} />
+      <Gauge part={meter.part} mark={null} low={false} width={36} tone={meter.tone} />
       <b>{meter.shown}</b>
     </div>
   );
