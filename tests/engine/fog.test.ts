@@ -3,8 +3,9 @@ import { eventsFor, newGame, playTurn, SIDES, viewFor } from '../../src/engine/i
 import type { Fact } from '../../src/engine/events.ts';
 import type { GameState, SideId } from '../../src/engine/index.ts';
 import type { LoadedScenario } from '../../src/scenario/parse.ts';
-import { plannedOrders, shipped } from '../helpers/sieges.ts';
+import { playedAtRandom, plannedOrders, shipped } from '../helpers/sieges.ts';
 import { aGame, aSiege } from '../helpers/a-siege.ts';
+import { seeds } from '../helpers/nights.ts';
 
 const NORTH = 8 * 14 + 7;
 
@@ -148,6 +149,21 @@ describe('over a First Night', () => {
         expect(hidden.filter((id) => told.includes(`"${id}"`))).toEqual([]);
       }
       state = played.state;
+    }
+  });
+
+  it('nor after orders that no commander would give, neither in events nor in the view', () => {
+    for (const seed of seeds(4)) {
+      const { game, states, events } = playedAtRandom(night, seed);
+      for (const [turn, told] of events.entries()) for (const side of SIDES) {
+        const state = states[turn + 1];
+        if (state === undefined) throw new Error(`no state after turn ${String(turn)}`);
+        const { facts: _, ...view } = viewFor(game, state, side);
+        const text = JSON.stringify([eventsFor(game, state, side, told), view]);
+        const { units, batteries, formations } = game.scenario;
+        const hidden = [...units, ...batteries, ...formations].filter((one) => one.side !== side && !('known' in one && one.known)).map(({ id }) => id);
+        expect(hidden.filter((id) => text.includes(`"${id}"`))).toEqual([]);
+      }
     }
   });
 });

@@ -46,6 +46,16 @@ describe('a line of sight', () => {
       expect(inSight(boardOf(ground), a, b)).toBe(inSight(boardOf(ground), b, a));
     }), { numRuns: 60 });
   });
+
+  it('is never opened by ground that rises between', () => {
+    const heights = fc.array(fc.integer({ min: 0, max: 120 }), { minLength: COLS * 12, maxLength: COLS * 12 });
+    const hex = fc.integer({ min: 0, max: COLS * 12 - 1 });
+    fc.assert(fc.property(heights, hex, hex, hex, (ground, a, b, between) => {
+      fc.pre(between !== a && between !== b);
+      const risen = ground.map((metres, at) => (at === between ? metres + 60 : metres));
+      expect(inSight(boardOf(risen), a, b) && !inSight(boardOf(ground), a, b)).toBe(false);
+    }), { numRuns: 60 });
+  });
 });
 
 describe('metres between hexes', () => {
