@@ -24,6 +24,7 @@ import { Autosave, readAutosave } from './session/autosave.ts';
 import { browserStore } from './session/browser-store.ts';
 import { defaultCommanders, loadGame } from './session/load-game.ts';
 import { Session } from './session/session.ts';
+import type { Store } from './session/store.ts';
 import type { Pick, Stage, StageLabels } from './stage/stage.ts';
 
 const LANGUAGE_KEY = 'vong-vay/language';
@@ -34,18 +35,22 @@ class Page implements Deeds {
   readonly #library = new Library();
   #session: Session | null = null;
   #autosave: Autosave | null = null;
+  #store: Store | null = null;
   #kept: string | null = null;
   #stage: Stage | null = null;
   /** The map on the stage. */
   #ground: unknown = null;
 
   constructor() {
-    const { link } = readLink(location.hash);
+    const { link, problems } = readLink(location.hash);
     const scenarios = shippedScenarios();
     const first = scenarios.find((one) => one.id === link.scenario) ?? scenarios[0];
     const setting: Setting = { scenario: first?.id ?? '', seed: link.seed ?? anotherSeed(), side: link.side ?? 'garrison' };
     this.#desk = createDesk(firstLanguage(link.language, keptLanguage(), navigator.languages), setting, this);
     this.#desk.scenarios.value = scenarios;
+    if (problems.length > 0) this.#complain(say(this.#desk.lang.value, 'link.bad'), problems, false);
+    // The page writes its own fragment without this event: it comes when somebody else did.
+    addEventListener('hashchange', () => location.reload());
   }
 
   /** Shows the title, offers the game that was kept, and raises the stage behind it. */
@@ -59,8 +64,8 @@ class Page implements Deeds {
       history.replaceState(null, '', `#${writeLink({ scenario, seed, side, language: desk.lang.value })}`);
     });
     const { store } = await browserStore();
-    this.#autosave = new Autosave(store, (problem) => this.#complain('autosave', [asProblem(problem)], true));
-    this.#kept = await readAutosave(store);
+    this.#autosave = new Autosave(store, (problem) => this.#complain(this.#cannotOpen(say(this.#desk.lang.value, 'file.kept')), [asProblem(problem)], true));
+    this.#store = store;
     await this.#offerKept();
     // Without a map the game stays whole: the panels then hold the map in words.
     await this.#raiseStage(stage).catch(() => (desk.mapMissing.value = true));
@@ -69,7 +74,7 @@ class Page implements Deeds {
   begin(setting: Setting): void {
     void this.#busy(async () => {
       const loaded = await this.#library.open(setting.scenario);
-      if (!loaded.ok) return this.#complain(setting.scenario, loaded.problems, true);
+      if (!loaded.ok) return this.#complain(this.#cannotOpen(setting.scenario), loaded.problems, true);
       const seed = setting.seed.trim() === '' ? anotherSeed() : setting.seed.trim();
       this.#enter(sessionOf(loaded.value, { ...setting, seed }));
     });
@@ -81,7 +86,7 @@ class Page implements Deeds {
     void this.#busy(async () => {
       const session = await loadGame(text, 'autosave', this.#library.open);
       if (session.ok) this.#enter(session.value);
-      else this.#complain('autosave', session.problems, true);
+      else this.#complain(this.#cannotOpen(say(this.#desk.lang.value, 'file.kept')), session.problems, true);
     });
   }
 
@@ -137,7 +142,7 @@ class Page implements Deeds {
     void this.#busy(async () => {
       const opened = await openFile(file, this.#library, this.#desk.setting.value.side);
       if (opened.ok) this.#take(file.name, opened.value);
-      else this.#complain(file.name, opened.problems, true);
+      else this.#complain(this.#cannotOpen(file.name), opened.problems, true);
     });
   }
 
@@ -295,16 +300,21 @@ class Page implements Deeds {
     }
   }
 
-  #complain(name: string, problems: readonly Problem[], untouched: boolean): void {
-    this.#desk.notice.value = { kind: 'bad-file', name, problems, untouched };
+  #cannotOpen(name: string): string {
+    return say(this.#desk.lang.value, 'file.bad', { name });
+  }
+
+  #complain(title: string, problems: readonly Problem[], untouched: boolean): void {
+    this.#desk.notice.value = { kind: 'bad-file', title, problems, untouched };
   }
 
   /** What the kept game is, for the title screen; a game that cannot be read is not offered. */
   async #offerKept(): Promise<void> {
-    const text = this.#kept;
-    if (text === null) return;
-    const session = await loadGame(text, 'autosave', this.#library.open);
-    if (!session.ok) return;
+    await this.#autosave?.settled();
+    const text = this.#store === null ? null : await readAutosave(this.#store);
+    const session = text === null ? null : await loadGame(text, 'autosave', this.#library.open);
+    if (session === null || !session.ok) return;
+    this.#kept = text;
     const { setup, turn, side } = session.value;
     this.#desk.kept.value = { scenario: setup.source.id, turn, side };
   }

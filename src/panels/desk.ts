@@ -43,7 +43,7 @@ export interface OrderInHand {
 /** Something to tell that belongs to no card. */
 export type Notice =
   | { readonly kind: 'good'; readonly text: string }
-  | { readonly kind: 'bad-file'; readonly name: string; readonly problems: readonly Problem[]; readonly untouched: boolean };
+  | { readonly kind: 'bad-file'; readonly title: string; readonly problems: readonly Problem[]; readonly untouched: boolean };
 
 /** The last game that was kept, for the title screen. */
 export interface KeptGame {

@@ -11,7 +11,7 @@ import { say } from './text/say.ts';
 type Filter = 'all' | Exclude<LogTopic, 'fight'>;
 const FILTERS: readonly Filter[] = ['all', 'losses', 'orders'];
 
-/** What happened, the newest turn first, its hours in order; a polite live region. */
+/** What happened, the newest hour first. */
 export function LogCard({ desk }: { readonly desk: Desk }): JSX.Element {
   const lang = desk.lang.value;
   const filter = useSignal<Filter>('all');
@@ -40,7 +40,7 @@ export function LogSpeaker({ desk }: { readonly desk: Desk }): JSX.Element {
     const [newest] = byTurn(desk);
     if (newest === undefined) return { polite: '', urgent: '' };
     const urgent = newest.entries.filter((entry) => entry.urgent).map((entry) => entry.text).join(' ');
-    const polite = newest.entries.filter((entry) => !entry.urgent && entry.topic !== 'orders').slice(-6).map((entry) => entry.text).join(' ');
+    const polite = newest.entries.filter((entry) => !entry.urgent && entry.topic !== 'orders').slice(0, 6).map((entry) => entry.text).join(' ');
     return { polite, urgent };
   });
   return (
@@ -80,5 +80,5 @@ function byTurn(desk: Desk): readonly { readonly turn: number; readonly entries:
     if (list === undefined) turns.set(entry.turn, [entry]);
     else list.push(entry);
   }
-  return [...turns].map(([turn, entries]) => ({ turn, entries: entries.sort((a, b) => a.pulse - b.pulse) })).reverse();
+  return [...turns].map(([turn, entries]) => ({ turn, entries: entries.sort((a, b) => b.pulse - a.pulse) })).reverse();
 }

@@ -23,7 +23,7 @@ export function Notices({ desk }: { readonly desk: Desk }): JSX.Element {
       <div role="alert">
         {notice?.kind === 'bad-file' ? (
           <div class="notice bad" id="bad-file">
-            <h2><Icon name="warning" size={18} /> {say(lang, 'file.bad', { name: notice.name })} <IconButton name="close" size={14} label={say(lang, 'dialog.close')} onPress={close} /></h2>
+            <h2><Icon name="warning" size={18} /> {notice.title} <IconButton name="close" size={14} label={say(lang, 'dialog.close')} onPress={close} /></h2>
             <ul>{notice.problems.slice(0, MOST_PROBLEMS).map((problem, index) => <ProblemLine key={index} desk={desk} problem={problem} />)}</ul>
             {notice.untouched ? <p>{say(lang, 'file.untouched')}</p> : null}
           </div>

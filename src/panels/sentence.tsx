@@ -7,18 +7,38 @@ const NAME_LANG = { garrison: 'fr', besieger: 'vi' } as const;
 
 /** A sentence with its names set in bold; a name of something on the map chooses it. */
 export function Sentence({ desk, text, links = false }: { readonly desk: Desk; readonly text: string; readonly links?: boolean }): JSX.Element {
-  return <>{partsOf(text).map((part, index) => <Piece key={index} desk={desk} part={part} links={links} />)}</>;
+  const parts = partsOf(text);
+  return (
+    <>
+      {parts.map((part, index) => {
+        if (part.kind === null) return index > 0 ? part.text.slice(markAfter(parts, index - 1).length) : part.text;
+        const mark = markAfter(parts, index);
+        const piece = <Piece key={index} desk={desk} part={part} links={links} />;
+        return mark === '' ? piece : <span key={index} class="together">{piece}{mark}</span>;
+      })}
+    </>
+  );
+}
+
+/** The comma or stop that follows a name: it must not begin a line. */
+function markAfter(parts: readonly Part[], index: number): string {
+  const next = parts[index + 1];
+  return next === undefined || next.kind !== null ? '' : (/^[\u00a0]?[,.;:)?!]+/.exec(next.text)?.[0] ?? '');
+}
+
+/** A number at the end of a name stays with it: "Éliane 2". */
+function heldTogether(name: string): string {
+  return name.replace(/ (?=\S{1,2}$)/, '\u00a0');
 }
 
 function Piece({ desk, part, links }: { readonly desk: Desk; readonly part: Part; readonly links: boolean }): JSX.Element {
-  if (part.kind === null) return <>{part.text}</>;
   const side = desk.play.value?.side ?? 'garrison';
   const lang = part.kind === 'post' ? NAME_LANG[side] : undefined;
   const target = selectionOf(part);
-  if (!links || target === null) return <b lang={lang}>{part.text}</b>;
+  if (!links || target === null) return <b lang={lang}>{heldTogether(part.text)}</b>;
   return (
     <button type="button" class="name" lang={lang} onClick={() => (desk.selection.value = target)}>
-      {part.text}
+      {heldTogether(part.text)}
     </button>
   );
 }

@@ -312,6 +312,8 @@ export const EN_SCREEN = {
   'file.saved': 'Saved as {{name}}',
   'file.opened': 'Opened {{name}}: {{turns}} played',
   'file.bad': '{{name}} cannot be opened',
+  'link.bad': 'Part of the link cannot be read',
+  'file.kept': 'The kept game',
   'file.untouched': 'Your game has not been touched.',
   'file.place': 'at {{path}}',
   'file.drop': 'Drop the file to open it',

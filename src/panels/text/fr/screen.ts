@@ -165,7 +165,7 @@ export const FR_SCREEN: Readonly<Record<keyof typeof EN_SCREEN, string>> = {
 
   'selected.title': 'Sélection',
   'selected.empty': 'Choisissez un point d’appui ou une unité sur la carte, ou dans la carte en mots.',
-  'selected.men': 'Combattants',
+  'selected.men': 'Hommes',
   'selected.wounded': 'Blessés',
   'selected.works': 'Ouvrages',
   'selected.wire': 'Barbelés',
@@ -314,6 +314,8 @@ export const FR_SCREEN: Readonly<Record<keyof typeof EN_SCREEN, string>> = {
   'file.saved': 'Enregistré sous {{name}}',
   'file.opened': '{{name}} ouvert : {{turns}} joués',
   'file.bad': '{{name}} ne peut être ouvert',
+  'link.bad': 'Une partie du lien est illisible',
+  'file.kept': 'La partie gardée',
   'file.untouched': 'Votre partie est intacte.',
   'file.place': 'à {{path}}',
   'file.drop': 'Déposez le fichier pour l’ouvrir',

@@ -314,6 +314,8 @@ export const VI_SCREEN: Readonly<Record<keyof typeof EN_SCREEN, string>> = {
   'file.saved': 'Đã lưu thành {{name}}',
   'file.opened': 'Đã mở {{name}}: {{turns}} đã đánh',
   'file.bad': 'Không mở được {{name}}',
+  'link.bad': 'Một phần liên kết không đọc được',
+  'file.kept': 'Trận đang giữ',
   'file.untouched': 'Trận đánh của bạn vẫn nguyên vẹn.',
   'file.place': 'tại {{path}}',
   'file.drop': 'Thả tệp để mở',
