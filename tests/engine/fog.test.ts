@@ -153,7 +153,7 @@ describe('over a First Night', () => {
   });
 
   it('nor after orders that no commander would give, neither in events nor in the view', () => {
-    for (const seed of seeds(4)) {
+    for (const seed of seeds(2)) {
       const { game, states, events } = playedAtRandom(night, seed);
       for (const [turn, told] of events.entries()) for (const side of SIDES) {
         const state = states[turn + 1];

@@ -8,7 +8,7 @@ import type { PlayedSiege } from '../helpers/sieges.ts';
 let sieges: PlayedSiege[];
 beforeAll(async () => {
   const night = await shipped('first-night');
-  sieges = [...seeds(8).map((seed) => playedAtRandom(night, seed)), ...seeds(4).map((seed) => playedByCommanders(night, seed))];
+  sieges = [...seeds(5).map((seed) => playedAtRandom(night, seed)), ...seeds(3).map((seed) => playedByCommanders(night, seed))];
 });
 
 /** Whatever is wrong with the rows of a state, over all sieges and turns. */
