@@ -150,6 +150,35 @@ describe('a game in progress', () => {
     await page.close();
   });
 
+  it('is offered again as soon as one has left it', async () => {
+    const { page } = await visit('scenario=first-night&seed=8&lang=en');
+    await begin(page, 'besieger');
+    await endTurn(page, 1);
+    await page.click('.bar [aria-label="Back to the title"]');
+    await page.waitForSelector('#continue');
+    expect(await page.locator('#continue').textContent()).toContain('turn 2, Besiegers');
+    await page.close();
+  });
+
+  it('goes on in one’s own hands from a file that was saved half-way', async () => {
+    const { page } = await visit('scenario=first-night&seed=9&lang=en');
+    await begin(page, 'garrison');
+    await endTurn(page, 1);
+    const waiting = page.waitForEvent('download');
+    await page.click('.bar [aria-label="Save the game as a file"]');
+    const path = join(folder, 'half-way.json');
+    await (await waiting).saveAs(path);
+    await page.reload();
+    await page.waitForSelector('#begin');
+    await page.setInputFiles('#open-file', path);
+    await page.waitForSelector('.play-screen');
+    expect(await page.locator('#scrub').inputValue()).toBe('1');
+    await page.click('#accept-all');
+    expect(await page.locator('#plan .line.accepted').count()).toBeGreaterThan(3);
+    await endTurn(page, 2);
+    await page.close();
+  });
+
   it('is untouched by a bad file, which is told with its place', async () => {
     const { page, complaints } = await visit(`scenario=first-night&seed=7&lang=en`);
     await begin(page, 'garrison');
@@ -193,6 +222,24 @@ describe('a scenario of somebody’s own', () => {
     expect(await page.locator('img').count()).toBe(0);
     expect(await page.evaluate(() => 'hostile' in window)).toBe(false);
     expect(complaints.lines).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('a link', () => {
+  it('that is wrong in part opens with the rest of it, and says what was wrong', async () => {
+    const { page } = await visit('scenario=first-night&seed=5&side=nobody&lang=vi');
+    expect(await page.locator('#bad-file').textContent()).toContain('side');
+    expect(await page.locator('#seed').inputValue()).toBe('5');
+    await page.close();
+  });
+
+  it('holds scenario, seed, side and language as they are chosen', async () => {
+    const { page } = await visit('lang=fr');
+    await page.fill('#seed', 'hai mươi');
+    await page.click('#side-besieger');
+    const parts = new URLSearchParams(new URL(page.url()).hash.slice(1));
+    expect(Object.fromEntries(parts)).toEqual({ scenario: 'first-night', seed: 'hai mươi', side: 'besieger', lang: 'fr' });
     await page.close();
   });
 });
