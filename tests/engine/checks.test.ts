@@ -82,6 +82,16 @@ describe('an order is refused', () => {
     expect(why('besieger', [{ ...SHELL, weapon: 'm120' }], spent)).toEqual({ field: 'weapon', reason: 'no-rounds', expected: ['m120'] });
   });
 
+  it('nearer than a mortar can throw, and not at the very edges of its reach', () => {
+    const { range, minRange } = aGame().game.scenario.rules.weapons['m120'] ?? { range: 0, minRange: 0 };
+    const reasons = [minRange - 1, minRange, range, range + 1].map((metres) => {
+      const batteries = aSiege().batteries.map((battery) => (battery.weapon === 'm120' ? { ...battery, east: 1400 + metres, north: 1384 } : battery));
+      const { game, state } = newGame({ ...aSiege(), batteries }, 'x');
+      return checkOrders(viewFor(game, state, 'besieger'), [{ ...SHELL, weapon: 'm120' }])[0]?.reason ?? 'can be given';
+    });
+    expect(reasons).toEqual(['out-of-range', 'can be given', 'can be given', 'out-of-range']);
+  });
+
   it('to men who march, fight, have broken or are no more', () => {
     for (const change of [{ duty: 'storming' }, { duty: 'broken' }, { men: 0, duty: 'gone' }, { march: { purpose: 'withdraw', post: 'camp', path: [1], wait: 0, step: 0, odds: 0 } }]) {
       expect(why('garrison', [RELIEF], ({ at }) => { Object.assign(at.unit('reserve'), change); })).toEqual({ field: 'unit', reason: 'not-fit', expected: ['reserve'] });

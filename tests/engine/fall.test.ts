@@ -18,8 +18,10 @@ describe('a post that falls', () => {
     at.unit('first-1').wounded = 20;
     const { turn, of } = aTurn(game, state, { draws: evenDraws });
     postFalls(state, turn, at.post('north'), 'besieger', 'stormed');
+    const { getAway, deadShare } = game.scenario.rules.assault;
     const away = at.unit('first-1').men;
-    expect(away).toBe(Math.floor((150 * game.scenario.rules.assault.getAway) / 1000));
+    expect(away).toBe(Math.floor((150 * getAway) / 1000));
+    expect(state.ledger.garrison).toMatchObject({ killed: Math.floor(((150 - away) * deadShare) / 1000), wounded: 0 });
     expect(away + state.ledger.garrison.killed + state.ledger.garrison.captured).toBe(170);
     expect(of('men-captured')).toMatchObject([{ unit: 'first-1', wounded: 20 }]);
     expect(of('men-got-away')).toEqual([{ type: 'men-got-away', side: 'garrison', unit: 'first-1', men: away, post: 'north' }]);

@@ -19,7 +19,8 @@ describe('a battalion’s night with the spade', () => {
 
   it('carries the head forward by a share of them, greatest in the sap', () => {
     const share = (headMetres: number): number => dig(RULES, { ...NIGHT, headMetres }).headShare;
-    expect([share(500), share(200), share(20)]).toEqual([digging.headShareFar, digging.headShareNear, digging.headShareSap]);
+    const { headShareFar, headShareNear, headShareSap } = digging;
+    expect([301, 300, 31, 30].map(share)).toEqual([headShareFar, headShareNear, headShareNear, headShareSap]);
   });
 
   it('ends at the wire', () => {
