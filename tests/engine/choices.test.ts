@@ -59,6 +59,13 @@ describe('the choices of an order', () => {
     expect(choices(view('besieger'), 'assault', { post: 'north', lead: ['red-1'] })).toMatchObject({ field: 'echelon', form: 'many', values: ['red-2'] });
   });
 
+  it('offer to break off none but one’s own assaults that are under way', () => {
+    const { game, state } = aGame();
+    const one = { id: 'a', echelon: [], echelonAfter: 0, lead: [], begun: 0, men: 1, lost: 0, protectiveFire: 0, joined: [], joinedAt: -1 };
+    state.assaults.push({ ...one, side: 'besieger', post: 'north', ended: 'no' }, { ...one, side: 'garrison', post: 'south', ended: 'no' }, { ...one, side: 'besieger', post: 'camp', ended: 'halted' });
+    expect(choices(viewFor(game, state, 'besieger'), 'break-off', {}).values).toEqual(['north']);
+  });
+
   it('never offer the command post to be given up', () => {
     expect(choices(view('garrison'), 'give-up', {}).values).toEqual(['north', 'south']);
   });

@@ -101,6 +101,26 @@ describe('the forecast', () => {
     expect(chance(STORM, 100)).toBeLessThan(some);
   });
 
+  it('of an assault reckons with the guns of which there is a fix, if they reach the post and need not see it', () => {
+    const fire = (change: Partial<{ weapon: string; east: number }> | null): number => {
+      const siege = aGame();
+      const { known } = siege.state;
+      known.besieger.fixes = change === null ? [] : known.besieger.fixes.map((fix) => ({ ...fix, ...change }));
+      return foretold(siege, 'besieger', STORM).terms.find(({ id }) => id === 'protective-fire')?.value ?? -1;
+    };
+    expect(fire({})).toBeGreaterThan(0);
+    expect([fire(null), fire({ east: 99_000 }), fire({ weapon: 'quad50' })]).toEqual([0, 0, 0]);
+  });
+
+  it('of an assault that fails says after how many hours it stops', () => {
+    const siege = aGame();
+    for (const post of siege.state.known.besieger.posts) Object.assign(post, { men: 400, works: 900 });
+    const said = foretold(siege, 'besieger', STORM);
+    expect(said.inHundred).toBe(0);
+    expect(valueOf(said, 'pulses')).toBeGreaterThan(0);
+    expect(valueOf(said, 'own-casualties')).toBeGreaterThan(100);
+  });
+
   it('names the terms of an assault, so that a player can check the sum', () => {
     const siege = aGame();
     const terms = Object.fromEntries(foretold(siege, 'besieger', STORM).terms.map(({ id, value }) => [id, value]));

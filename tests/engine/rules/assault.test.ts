@@ -128,6 +128,36 @@ describe('a reserve that has marched up', () => {
   });
 });
 
+describe('a counter-attack on its way', () => {
+  it.each([
+    ['still has hexes to go', { path: [8 * 14 + 7], wait: 0 }],
+    ['is still forming up', { path: [], wait: 1 }],
+  ])('does not go in while it %s', (_, where) => {
+    const siege = aGame();
+    Object.assign(siege.at.post('north'), { holder: 'besieger', heldSince: 0 });
+    Object.assign(siege.at.unit('reserve'), { post: null, duty: 'marching', march: { purpose: 'counter-attack', post: 'north', step: 0, odds: 0, ...where } });
+    expect(storm(siege, 1, {}).told).toEqual([]);
+    expect(siege.at.unit('reserve').duty).toBe('marching');
+  });
+});
+
+describe('two counter-attacks on one post', () => {
+  it('are one assault, with the men of both', () => {
+    const siege = aGame(withRules(aSiege(), { assault: { tolerance: 1000 } }));
+    Object.assign(siege.at.post('north'), { holder: 'besieger', heldSince: 0 });
+    Object.assign(siege.at.unit('first-1'), { men: 0, duty: 'gone', post: null });
+    Object.assign(siege.at.unit('red-1'), { men: 60, post: 'north', duty: 'holding' });
+    for (const id of ['first-2', 'reserve']) {
+      Object.assign(siege.at.unit(id), { post: null, duty: 'marching', march: { purpose: 'counter-attack', post: 'north', path: [], wait: 0, step: 0, odds: 0 } });
+    }
+    const { of } = storm(siege, 1, {});
+    expect(of('assault-began')).toMatchObject([{ side: 'garrison', lead: ['first-2'], men: 150 }]);
+    expect(of('assault-pulse')).toHaveLength(1);
+    expect([siege.at.unit('first-2').duty, siege.at.unit('reserve').duty]).toEqual(['storming', 'storming']);
+    expect(siege.state.assaults).toMatchObject([{ lead: ['first-2', 'reserve'], men: 280 }]);
+  });
+});
+
 describe('a counter-attack that is halted', () => {
   it('sends its company back to camp', () => {
     const siege = aGame(withRules(aSiege(), { assault: { tolerance: 1 } }));
