@@ -58,11 +58,14 @@ function onStep({ low, high, step }: Choices, value: number): number {
   return Math.max(low, Math.min(high, stepped));
 }
 
+/** What a fire order begins with: a few minutes of one battery. */
+const A_FEW_ROUNDS = 200;
+
 /** Where a number begins; the player moves it from there. */
 function suggested({ field, low, high }: Choices): number {
   switch (field) {
     case 'rounds':
-      return Math.round(high / 5);
+      return Math.min(high, A_FEW_ROUNDS);
     case 'odds':
       return 1000;
     case 'after':

@@ -20,7 +20,7 @@ export function MapWords({ desk, onChosen }: WordsProps): JSX.Element | null {
     <>
       {mapInWords(view, names, play).map((branch, index) => (
         <details key={branch.title} open={index === 0}>
-          <summary>{branch.title} <i>{branch.leaves.length}</i></summary>
+          <summary>{branch.title} <i>({branch.leaves.length})</i></summary>
           <ul>
             {branch.leaves.map((leaf) => (
               <li key={leaf.selection.id}>
