@@ -38,7 +38,7 @@ describe('the log', () => {
       { type: 'men-lost', side: 'garrison', unit: 'iii-13-dble-9', killed: 1, wounded: 3, cause: 'assault', ...at },
       { type: 'assault-pulse', side: 'besieger', post: 'beatrice-1', odds: 0, lodgement: 400, attackersLost: 0, defendersLost: 4, ...at },
     ];
-    expect(texts(events)).toEqual(['Béatrice 1: the assault holds 40 % of the post. 1 killed, 3 wounded.']);
+    expect(texts(events)).toEqual(['Béatrice 1: the assault holds 40\u00a0% of the post. 1 killed, 3 wounded.']);
   });
 
   it('follows a company into the post that it relieves', () => {
@@ -47,6 +47,11 @@ describe('the log', () => {
       { type: 'men-lost', side: 'garrison', unit: '8-bpc-1', killed: 2, wounded: 0, cause: 'shelling', turn: 1, pulse: 3 },
     ];
     expect(texts(events)).toEqual(['1re Cie 8e BPC reaches Béatrice 1.', 'Béatrice 1: 2 killed by shelling.']);
+  });
+
+  it('counts the prisoners of one post together', () => {
+    const captured = (unit: string, men: number, wounded: number): SiegeEvent => ({ type: 'men-captured', side: 'garrison', unit, men, wounded, post: 'beatrice-2', ...at });
+    expect(texts([captured('iii-13-dble-10', 29, 62), captured('iii-13-dble-12', 20, 0)])).toEqual(['Béatrice 2: 49 men taken prisoner, and 62 wounded.']);
   });
 
   it('leaves out moves from hex to hex and small shifts of cohesion', () => {

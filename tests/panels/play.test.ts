@@ -181,6 +181,6 @@ describe('the map in words', () => {
     expect(leaf?.name).toBe('Béatrice 1, Him Lam (đồi bắc)');
     expect(leaf?.facts[0]).toBe('held by the garrison');
     expect(leaf?.facts.join(' ')).toMatch(/9e Cie III\/13e DBLE, \d+ men/);
-    expect(leaf?.facts.join(' ')).toMatch(/opposing trench \d+ m from the wire/);
+    expect(leaf?.facts.join(' ')).toMatch(/opposing trench \d+\u00a0m from the wire/);
   });
 });

@@ -58,6 +58,8 @@ const KEYS: Keys = {
   'gunners-lost': (e, hour) => `${hour}|battery|${e.side}|${e.battery}`,
   'battery-pinned': (e, hour) => `${hour}|pinned|${e.side}`,
   'men-deserted': (e, hour) => `${hour}|left|${e.side}`,
+  'men-captured': (e, hour) => `${hour}|captured|${e.side}|${e.post}`,
+  'men-got-away': (e, hour) => `${hour}|away|${e.post}`,
   'gun-fixed': (e, hour) => `${hour}|fixed|${e.how}`,
   'search-failed': (_, hour) => `${hour}|missed`,
   // What goes on all turn is told once.

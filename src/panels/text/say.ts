@@ -67,9 +67,13 @@ export function isKey(key: string): key is Key {
 }
 
 function set(lang: Lang): Readonly<Record<string, string>> {
-  const sentences = SENTENCES[lang];
-  if (lang !== 'fr') return sentences;
-  return Object.fromEntries(Object.entries(sentences).map(([key, text]) => [key, spacedInFrench(text)]));
+  const spaced = lang === 'fr' ? spacedInFrench : (text: string) => text;
+  return Object.fromEntries(Object.entries(SENTENCES[lang]).map(([key, text]) => [key, spaced(heldToUnit(text))]));
+}
+
+/** A number stays on the line of its unit. */
+function heldToUnit(text: string): string {
+  return text.replace(/\}\} (?=(?:m|t|cm|%)(?:[\s.,;)]|$))/g, `}}${NO_BREAK}`);
 }
 
 /** French keeps its tall marks on the line of the word before them. */
