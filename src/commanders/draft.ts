@@ -1,5 +1,5 @@
 /** A plan in the making: orders with their reasons, and what is still free to be used. */
-import { checkOrders } from '../engine/index.ts';
+import { checkOrders, isFit } from '../engine/index.ts';
 import type { BatteryView, Order, SideView, UnitView } from '../engine/index.ts';
 import type { Intent, Plan, Reason } from './commander.ts';
 
@@ -51,8 +51,7 @@ export function batteriesOf(view: SideView, weapon: string): BatteryView[] {
 
 /** Units that can be sent somewhere. */
 export function freeUnits(view: SideView): UnitView[] {
-  const free = ['holding', 'waiting', 'resting', 'digging'];
-  return view.units.filter((unit) => unit.men > 0 && unit.march === null && free.includes(unit.duty));
+  return view.units.filter(isFit);
 }
 
 /** Rounds rounded down to tens, as staffs reckon. */

@@ -7,7 +7,8 @@
 import { at, postOf, rowOf } from './board.ts';
 import { captureBattery } from './guns.ts';
 import { capture, hurt, leaveField, menShare, sideOf } from './people.ts';
-import { wayTo } from './routes.ts';
+import { commandPostOf, wayTo } from './routes.ts';
+import { otherSide } from './scenario.ts';
 import type { SideId } from './scenario.ts';
 import { hexMetres } from './sight.ts';
 import type { GameState, Holder, PostState, UnitState } from './state.ts';
@@ -27,7 +28,7 @@ export function changeHolder(turn: Turn, post: PostState, to: Holder, cause: Fal
 
 /** The post goes from those in it to the takers. */
 export function postFalls(state: GameState, turn: Turn, post: PostState, to: SideId, cause: FallCause): void {
-  const losing: SideId = to === 'besieger' ? 'garrison' : 'besieger';
+  const losing = otherSide(to);
   const inside = state.units.filter((unit) => unit.post === post.id && sideOf(turn.board, unit.id) === losing);
   changeHolder(turn, post, to, cause);
   for (const unit of inside) leave(state, turn, post, unit, cause);
@@ -67,11 +68,10 @@ function takeAllBut(state: GameState, turn: Turn, post: PostState, unit: UnitSta
 }
 
 function wayBack(state: GameState, turn: Turn, post: PostState, unit: UnitState): { goal: string; path: number[] } | null {
-  const { facts, hex } = postOf(turn.board, post.id);
   if (sideOf(turn.board, unit.id) === 'besieger') return besiegersWay(state, post);
-  const goal = turn.game.scenario.camps.find(({ id }) => id === facts.camp)?.commandPost;
-  if (goal === undefined || goal === post.id) return null;
-  const path = wayTo(state, turn, hex, postOf(turn.board, goal).hex);
+  const goal = commandPostOf(turn, post.id);
+  if (goal === null || goal === post.id) return null;
+  const path = wayTo(state, turn, postOf(turn.board, post.id).hex, postOf(turn.board, goal).hex);
   return path === null ? null : { goal, path };
 }
 

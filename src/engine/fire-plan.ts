@@ -9,6 +9,7 @@ import { at, postOf, rowOf } from './board.ts';
 import type { Aim } from './events.ts';
 import { metresBetween, share, times } from './numbers.ts';
 import type { Order } from './orders.ts';
+import { otherSide } from './scenario.ts';
 import type { BatteryFacts, Place, SideId } from './scenario.ts';
 import { hexOf } from './hex.ts';
 import { inSight } from './sight.ts';
@@ -112,7 +113,7 @@ export function roundsIn(state: GameState, turn: Turn, row: number, rate: number
 function protectStormed(state: GameState, turn: Turn, busy: boolean[], missions: Mission[]): void {
   const stormed = state.assaults.filter((assault) => assault.ended === 'no').map((assault) => ({
     post: assault.post,
-    side: assault.side === 'besieger' ? ('garrison' as const) : ('besieger' as const),
+    side: otherSide(assault.side),
     fired: 0,
     plan: planFor(turn, assault.post),
   }));

@@ -6,7 +6,7 @@ import { streamOf } from './random.ts';
 import type { Stream } from './random.ts';
 import { shellingHarm } from './shelling.ts';
 import { PULSES } from './state.ts';
-import { stormPulse } from './storm.ts';
+import { evenPulse, stormPulse } from './storm.ts';
 import type { Storm } from './storm.ts';
 import type { Rules } from './tunables.ts';
 import { clearness } from './watch.ts';
@@ -30,7 +30,7 @@ export function assaultForecast(view: SideView, order: Assault, plan: readonly O
   const echelon = menOf(view.units.filter(({ id }) => order.echelon.includes(id)));
   for (let trial = 0; trial < TRIALS; trial += 1) trials.push(runTrial(view.facts.rules, { ...opening }, echelon, order.echelonAfter, stream));
   const won = trials.filter((trial) => trial.won);
-  const { terms, odds } = stormPulse(view.facts.rules, opening, view.facts.rules.assault.chance, view.facts.rules.assault.lossSpread);
+  const { terms, odds } = evenPulse(view.facts.rules, opening);
   return {
     kind: order.kind, inHundred: Math.round((won.length * 100) / TRIALS), estimated: true,
     values: [spread('own-casualties', 'men', trials.map(({ lost }) => lost)), spread('pulses', 'pulses', (won.length > 0 ? won : trials).map(({ pulses }) => pulses))],

@@ -9,7 +9,7 @@ import { gunsFor, aimedAt, stockOf } from './choices.ts';
 import { assaultForecast } from './forecast-assault.ts';
 import { along, metresBetween, share } from './numbers.ts';
 import type { Bombard, CounterBattery, Dig, Order, Protect } from './orders.ts';
-import { cheapestWay, stepCost } from './path.ts';
+import { marchWay } from './path.ts';
 import { shellingHarm } from './shelling.ts';
 import { dig as digs, handsOf } from './spade.ts';
 import type { BatteryView, SideView } from './view.ts';
@@ -130,7 +130,7 @@ function march(view: SideView, unit: string, post: string): Forecast | null {
   const ground = groundOf(view.facts.map);
   const { rules } = view.facts;
   const shut = view.posts.filter(({ holder }) => holder === 'besieger').map(({ hex }) => hex);
-  const way = cheapestWay(ground, from.hex, to.hex, (a, b) => stepCost(ground, rules, a, b, view.night), (hex) => !shut.includes(hex));
+  const way = marchWay(ground, rules, view.night, shut, from.hex, to.hex);
   if (way === null) return null;
   const pulses = rules.march.formUp + Math.ceil(way.cost / 1000);
   return {

@@ -2,7 +2,7 @@
 export { RULES_VERSION, newGame, playTurn, playTurnInPlace, SEQUENCE_OF_PLAY } from './turn.ts';
 export type { Game, PlayOptions, RuleName } from './turn.ts';
 export { viewFor, eventsFor } from './fog.ts';
-export { checkOrders } from './checks.ts';
+export { checkOrders, isFit } from './checks.ts';
 export { choices } from './choices.ts';
 export type { Choices } from './choices.ts';
 export { forecast } from './forecast.ts';
@@ -17,7 +17,7 @@ export { centreOf, hexOf, neighboursOf, stepsBetween } from './hex.ts';
 export { clamp, metresBetween, permille, share } from './numbers.ts';
 export { PULSES } from './state.ts';
 export { ORDER_KINDS } from './orders.ts';
-export { SIDES } from './scenario.ts';
+export { otherSide, SIDES } from './scenario.ts';
 export { TUNABLES, WEAPON_TUNABLES } from './tunables.ts';
 export type { Curve, Rules, Weapon } from './tunables.ts';
 export type * from './scenario.ts';

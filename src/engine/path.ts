@@ -61,6 +61,11 @@ export function cheapestWay(
   return null;
 }
 
+/** The quickest way for men on foot that enters none of the hexes that are shut. */
+export function marchWay(board: Ground, rules: Rules, night: boolean, shut: readonly number[], from: number, to: number): { path: number[]; cost: number } | null {
+  return cheapestWay(board, from, to, (a, b) => stepCost(board, rules, a, b, night), (hex) => !shut.includes(hex));
+}
+
 function trace(came: readonly number[], from: number, to: number): number[] {
   const path: number[] = [];
   for (let hex = to; hex !== from; hex = at(came, hex)) path.push(hex);

@@ -12,6 +12,11 @@ export type SideId = 'garrison' | 'besieger';
 /** The two sides in a fixed order, so that nothing depends on the order of keys. */
 export const SIDES: readonly SideId[] = ['garrison', 'besieger'];
 
+/** The one that is not this side. */
+export function otherSide(side: SideId): SideId {
+  return side === 'garrison' ? 'besieger' : 'garrison';
+}
+
 /** A text in the three languages of the project. */
 export interface Words {
   readonly vi: string;

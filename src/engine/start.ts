@@ -116,7 +116,7 @@ function openingKnowledge(scenario: Scenario, board: Board, state: GameState, si
 function headsInSight(scenario: Scenario, board: Board, state: GameState): ApproachSighting[] {
   const reach = scenario.rules.observation.menSight;
   return state.approaches.flatMap(({ id, path, lengthMetres, dugMetres }) => {
-    const head = headHex(path, lengthMetres, dugMetres);
+    const head = headHex({ path, lengthMetres, dugMetres });
     const seen = board.posts.some(({ hex }) => hexMetres(board, hex, head) <= reach && inSight(board, hex, head));
     return seen ? [{ approach: id, headMetres: lengthMetres - dugMetres, turn: 0 }] : [];
   });

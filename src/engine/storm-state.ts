@@ -2,6 +2,7 @@
 import { at, metresApart, postOf, rowOf } from './board.ts';
 import { share } from './numbers.ts';
 import { cohesionOf, menOf, qualityOf, unitOf, unitsIn } from './people.ts';
+import { otherSide } from './scenario.ts';
 import type { SideId } from './scenario.ts';
 import type { AssaultState, GameState, PostState, UnitState } from './state.ts';
 import type { Storm } from './storm.ts';
@@ -13,7 +14,7 @@ import { clearness } from './watch.ts';
 export function stormOf(state: GameState, turn: Turn, assault: AssaultState): Storm {
   const post = at(state.posts, rowOf(turn.board.postRow, assault.post));
   const attackers = assault.lead.map((id) => unitOf(state, turn.board, id));
-  const side: SideId = assault.side === 'besieger' ? 'garrison' : 'besieger';
+  const side = otherSide(assault.side);
   const defenders = unitsIn(state, turn.board, post.id, side).filter((unit) => unit.duty !== 'broken');
   return {
     attackers: menOf(attackers),

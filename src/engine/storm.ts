@@ -71,6 +71,11 @@ export function stormPulse(rules: Rules, storm: Storm, roll: number, spread: num
   };
 }
 
+/** The pulse with no luck either way: what a commander reckons on. */
+export function evenPulse(rules: Rules, storm: Storm): StormOutcome {
+  return stormPulse(rules, storm, rules.assault.chance, rules.assault.lossSpread);
+}
+
 /** The curve `odds` is drawn for this progress at two to one. */
 const GAIN_AT_TWO_TO_ONE = 155;
 

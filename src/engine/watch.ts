@@ -5,6 +5,7 @@ import type { SideId } from './scenario.ts';
 import { hexMetres, inSight } from './sight.ts';
 import type { GameState, SkyKind } from './state.ts';
 import type { Rules } from './tunables.ts';
+import type { ApproachView } from './view.ts';
 import { menIn } from './people.ts';
 import type { Turn } from './turn-context.ts';
 
@@ -46,12 +47,12 @@ export function eyesOf(state: GameState, turn: Turn, side: SideId): number[] {
       if (menIn(state, turn.board, post.id, side) > 0) eyes.push(postOf(turn.board, post.id).hex);
     }
   }
-  if (side === 'besieger') for (const approach of state.approaches) eyes.push(headHex(approach.path, approach.lengthMetres, approach.dugMetres));
+  if (side === 'besieger') for (const approach of state.approaches) eyes.push(headHex(approach));
   return eyes;
 }
 
 /** The hex of a trench head: so far along its path as metres are dug. */
-export function headHex(path: readonly number[], lengthMetres: number, dugMetres: number): number {
+export function headHex({ path, lengthMetres, dugMetres }: Pick<ApproachView, 'path' | 'lengthMetres' | 'dugMetres'>): number {
   const last = Math.max(0, path.length - 1);
   const step = lengthMetres <= 0 ? last : Math.min(last, Math.floor((dugMetres * last) / lengthMetres));
   return at(path, step);

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { SideView } from '../engine/index.ts';
+import { otherSide, type SideView } from '../engine/index.ts';
 import type { Selection } from './desk.ts';
 import { ICONS, type IconId, type IconShapes } from './icons.ts';
 import { weaponIcon } from './stores-card.tsx';
@@ -29,7 +29,7 @@ export function Counter({ selection, view, size }: CounterProps): JSX.Element {
 }
 
 function whose({ kind, id }: Selection, view: SideView): { side: SideView['side']; suspected: boolean } {
-  const other = view.side === 'garrison' ? 'besieger' : 'garrison';
+  const other = otherSide(view.side);
   if (kind === 'fix' || kind === 'contact') return { side: other, suspected: true };
   if (kind !== 'post') return { side: view.side, suspected: false };
   const holder = view.posts.find((post) => post.id === id)?.holder;

@@ -6,13 +6,14 @@
  */
 import { erode, settle } from './erosion.ts';
 import { noiseFrom, rollsFrom, type Noise } from './picture-noise.ts';
-import { bell, distanceToLine, type GaussHill, type MapGrid, type ReliefRecipe, type Ridge } from './relief.ts';
+import type { Grid } from '../engine/index.ts';
+import { bell, distanceToLine, type GaussHill, type ReliefRecipe, type Ridge } from './relief.ts';
 
 type Line = readonly (readonly [number, number])[];
 
 /** The parts of a map file that the drawn relief is made from. */
 export interface PictureSource {
-  readonly grid: MapGrid;
+  readonly grid: Grid;
   readonly recipe: ReliefRecipe;
   readonly river: { readonly points: Line };
   readonly roads: readonly { readonly kind: string; readonly points: Line }[];
@@ -64,7 +65,7 @@ interface Frame {
   readonly north: number;
 }
 
-function frameOf(grid: MapGrid): Frame {
+function frameOf(grid: Grid): Frame {
   const east = grid.eastOfFirst - grid.stepMetres / 2 - MARGIN;
   const south = grid.northOfFirst - Math.ceil(grid.rowMetres * 0.6) - MARGIN;
   const width = (grid.cols + 0.5) * grid.stepMetres + 2 * MARGIN;
@@ -142,7 +143,7 @@ function roughness(noise: Noise, east: number, north: number, knolls: number, wa
 }
 
 // Lines that end near the edge of the field of play, or past it, go on to the edge of the picture.
-function runOn(line: Line, grid: MapGrid): Line {
+function runOn(line: Line, grid: Grid): Line {
   const points = [...line];
   const [first, second] = points;
   const [last, beforeLast] = [points.at(-1), points.at(-2)];
@@ -151,7 +152,7 @@ function runOn(line: Line, grid: MapGrid): Line {
   return points;
 }
 
-function isNearEdge([east, north]: readonly [number, number], grid: MapGrid): boolean {
+function isNearEdge([east, north]: readonly [number, number], grid: Grid): boolean {
   const inside = (metres: number, first: number, count: number, step: number): number =>
     Math.min(metres - first, first + count * step - metres);
   const fromSide = inside(east, grid.eastOfFirst, grid.cols, grid.stepMetres);

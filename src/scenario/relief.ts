@@ -5,6 +5,7 @@
  * shipped in a map file are the result at each hex centre, rounded to the metre; the game reads those and never the
  * recipe, so floating point here cannot part two machines that play the same siege.
  */
+import type { Grid } from '../engine/index.ts';
 
 /** A rounded hill: a bell in two directions, the long one turned clockwise from north. */
 export interface GaussHill {
@@ -57,19 +58,9 @@ export interface ReliefRecipe {
   readonly noise: ReliefNoise;
 }
 
-/** The hex grid of a map: pointy tops, odd rows half a step east, rows counted northward. */
-export interface MapGrid {
-  readonly cols: number;
-  readonly rows: number;
-  readonly stepMetres: number;
-  readonly rowMetres: number;
-  readonly eastOfFirst: number;
-  readonly northOfFirst: number;
-}
-
 /** The parts of a map file that heights and cover are worked out from. */
 export interface ReliefSource {
-  readonly grid: MapGrid;
+  readonly grid: Grid;
   readonly recipe: ReliefRecipe;
   readonly villages: readonly { readonly east: number; readonly north: number; readonly razed?: boolean }[];
 }
@@ -125,7 +116,7 @@ export function buildCover(map: ReliefSource): number[] {
 }
 
 /** Centres of all hexes in metres east and north, in the order of the height list. */
-export function hexCentres(grid: MapGrid): [east: number, north: number][] {
+export function hexCentres(grid: Grid): [east: number, north: number][] {
   const centres: [number, number][] = [];
   for (let row = 0; row < grid.rows; row++) {
     for (let col = 0; col < grid.cols; col++) {
@@ -198,7 +189,7 @@ function slopeAt(recipe: ReliefRecipe, east: number, north: number): number {
 }
 
 /** Index of the hex whose centre is nearest to a point. */
-export function hexIndexAt(grid: MapGrid, east: number, north: number): number {
+export function hexIndexAt(grid: Grid, east: number, north: number): number {
   let best = 0;
   let bestSquare = Infinity;
   hexCentres(grid).forEach(([hexEast, hexNorth], i) => {

@@ -79,7 +79,7 @@ describe('the eyes of a side', () => {
     if (sap === undefined) throw new Error('no approach');
     const posts = siege.game.board.posts.map(({ hex }) => hex);
     expect(eyesOf(siege.state, by(siege, 'day'), 'garrison')).toEqual(posts);
-    expect(eyesOf(siege.state, by(siege, 'day'), 'besieger')).toEqual([WATCH, headHex(sap.path, sap.lengthMetres, sap.dugMetres)]);
+    expect(eyesOf(siege.state, by(siege, 'day'), 'besieger')).toEqual([WATCH, headHex(sap)]);
   });
 
   it('are none in a post whose men are gone, and the taker’s in one that is lost', () => {
@@ -95,7 +95,7 @@ describe('the eyes of a side', () => {
 describe('the head of a trench', () => {
   it('stands as far along its way as metres are dug', () => {
     const path = [10, 11, 12, 13, 14];
-    expect([0, 99, 100, 250, 400].map((dug) => headHex(path, 400, dug))).toEqual([10, 10, 11, 12, 14]);
-    expect(headHex([10], 0, 0)).toBe(10);
+    expect([0, 99, 100, 250, 400].map((dug) => headHex({ path, lengthMetres: 400, dugMetres: dug }))).toEqual([10, 10, 11, 12, 14]);
+    expect(headHex({ path: [10], lengthMetres: 0, dugMetres: 0 })).toBe(10);
   });
 });

@@ -10,12 +10,15 @@ import { at, postOf, rowOf } from '../board.ts';
 import { fireMission } from '../guns.ts';
 import { hurtAll, unitsIn, menIn } from '../people.ts';
 import { metresBetween, share } from '../numbers.ts';
+import { otherSide } from '../scenario.ts';
 import type { SideId } from '../scenario.ts';
 import { biteOf, shellingHarm } from '../shelling.ts';
 import type { AssaultState, GameState, PostState, UnitState } from '../state.ts';
-import { clockOf } from '../turn-context.ts';
+import { isHeadless } from '../storm-state.ts';
 import type { Mission, Turn } from '../turn-context.ts';
+import type { Rules } from '../tunables.ts';
 import { headHex, seesHex } from '../watch.ts';
+import type { Seen } from '../watch.ts';
 
 /** One pulse of fire on posts, trenches and the ground before the wire. */
 export function artillery(state: GameState, turn: Turn): void {
@@ -48,9 +51,10 @@ function shellPost(state: GameState, turn: Turn, post: PostState): void {
   const side = holderOf(post);
   const units = unitsIn(state, turn.board, post.id, side);
   const { hex } = postOf(turn.board, post.id);
-  const by: SideId = side === 'garrison' ? 'besieger' : 'garrison';
+  const by = otherSide(side);
   const before = { men: menIn(state, turn.board, post.id, side), works: post.works, wire: post.wire, suppression: post.suppression };
-  const harm = shellingHarm(turn.rules, turn.board.weapons, post.shelled, before, effectOn(state, turn, by, hex));
+  const seen = seesHex(state, turn, by, hex, turn.rules.observation.daySight);
+  const harm = shellingHarm(turn.rules, turn.board.weapons, post.shelled, before, effectOf(turn.rules, seen, turn.rules.artillery.registered));
   hurtAll(state, turn, units, harm.casualties, turn.rules.assault.defenderKilled, 'shelling');
   post.works = harm.works;
   post.wire = harm.wire;
@@ -64,13 +68,12 @@ function holderOf(post: PostState): SideId {
   return post.holder === 'besieger' ? 'besieger' : 'garrison';
 }
 
-/** Permille of the full effect of a side's fire on a hex, by how it is observed. */
-function effectOn(state: GameState, turn: Turn, side: SideId, hex: number): number {
-  const { artillery: rules, observation } = turn.rules;
-  switch (seesHex(state, turn, side, hex, observation.daySight)) {
+/** Permille of the full effect of fire, by how its target is observed; `unseen` where it is not. */
+function effectOf({ artillery: rules }: Rules, seen: Seen, unseen: number): number {
+  switch (seen) {
     case 'day': return rules.observed;
     case 'flares': return rules.flares;
-    case 'no': return rules.registered;
+    case 'no': return unseen;
   }
 }
 
@@ -79,9 +82,9 @@ function shellTrench(state: GameState, turn: Turn, mission: Mission): void {
   const approach = state.approaches.find(({ id }) => id === mission.aim.id);
   if (approach === undefined) return;
   const battery = at(turn.board.batteries, mission.battery);
-  const hex = headHex(approach.path, approach.lengthMetres, approach.dugMetres);
+  const hex = headHex(approach);
   const seen = seesHex(state, turn, battery.side, hex, turn.rules.observation.menSight);
-  const effect = seen === 'no' ? turn.rules.artillery.blind : seen === 'day' ? turn.rules.artillery.observed : turn.rules.artillery.flares;
+  const effect = effectOf(turn.rules, seen, turn.rules.artillery.blind);
   const kill = mission.rounds * (turn.rules.weapons[battery.weapon]?.kill ?? 0);
   const units = diggersAt(state, turn, approach.post);
   hurtAll(state, turn, units, share(share(kill, effect), 1000 - turn.rules.artillery.trenchCover), turn.rules.assault.killedShare, 'shelling');
@@ -113,9 +116,5 @@ function far(turn: Turn, mission: Mission): number {
 /** A post without its commander calls for fire late and in the wrong place. */
 function headlessShare(state: GameState, turn: Turn, assault: AssaultState): number {
   const units = unitsIn(state, turn.board, assault.post, 'garrison');
-  const headless = units.some((unit) => {
-    const facts = at(turn.board.units, rowOf(turn.board.unitRow, unit.id));
-    return at(state.formations, rowOf(turn.board.formationRow, facts.formation)).headlessUntil > clockOf(turn);
-  });
-  return headless ? turn.rules.artillery.protectHeadless : 1000;
+  return units.some((unit) => isHeadless(state, turn, unit)) ? turn.rules.artillery.protectHeadless : 1000;
 }

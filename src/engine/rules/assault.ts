@@ -12,7 +12,8 @@ import { clamp, permille, share } from '../numbers.ts';
 import { cohesionOf, hurtAll, menIn, menOf, unitOf, unitsIn } from '../people.ts';
 import { jumpOffMetres, stormOf } from '../storm-state.ts';
 import { fallBack } from '../routes.ts';
-import { stormPulse } from '../storm.ts';
+import { evenPulse, stormPulse } from '../storm.ts';
+import { otherSide } from '../scenario.ts';
 import type { SideId } from '../scenario.ts';
 import type { StormOutcome } from '../storm.ts';
 import type { AssaultState, FormationState, GameState, PostState, UnitState } from '../state.ts';
@@ -25,7 +26,7 @@ export function assault(state: GameState, turn: Turn): void {
   if (turn.pulse === 0 && !turn.night) for (const post of state.posts) firstLight(turn, post);
   for (const given of ordersDue(turn, 'break-off')) {
     given.done = true;
-    for (const one of state.assaults) if (one.post === given.order.post && one.side === given.side && one.ended === 'no') end(state, turn, one, 'halted');
+    for (const one of state.assaults) if (one.post === given.order.post && one.side === given.side && one.ended === 'no') halt(state, turn, one);
   }
   for (const given of ordersDue(turn, 'assault')) open(state, turn, given);
   for (const unit of state.units) if (standsBeforeLostPost(state, turn, unit)) counterAttack(state, turn, unit);
@@ -71,7 +72,7 @@ function counterAttack(state: GameState, turn: Turn, unit: UnitState): void {
   const running = state.assaults.find((one) => one.post === post.id && one.side === 'garrison' && one.ended === 'no');
   const one = running ?? newAssault(turn, 'garrison', post.id, [], [], 0);
   const sent = { ...one, lead: [...one.lead, unit.id], men: one.men + unit.men };
-  const { odds } = stormPulse(turn.rules, stormOf(state, turn, sent), turn.rules.assault.chance, turn.rules.assault.lossSpread);
+  const { odds } = evenPulse(turn.rules, stormOf(state, turn, sent));
   if (odds < going.odds) return holdBack(state, turn, sent, unit, odds, going.odds, 'garrison');
   unit.duty = 'storming';
   if (running !== undefined) {
@@ -91,6 +92,11 @@ function newAssault(turn: Turn, side: SideId, post: string, lead: readonly UnitS
   };
 }
 
+/** The units that have gone in so far. */
+function leadOf(state: GameState, turn: Turn, one: AssaultState): UnitState[] {
+  return one.lead.map((id) => unitOf(state, turn.board, id));
+}
+
 function fitToStorm(unit: UnitState): boolean {
   return unit.men > 0 && unit.duty !== 'broken' && unit.duty !== 'storming' && unit.duty !== 'gone';
 }
@@ -100,7 +106,7 @@ function goIn(state: GameState, turn: Turn, unit: UnitState, post: PostState): v
   unit.duty = 'storming';
   unit.post = null;
   unit.march = null;
-  unit.hex = approach === undefined ? postOf(turn.board, post.id).hex : headHex(approach.path, approach.lengthMetres, approach.dugMetres);
+  unit.hex = approach === undefined ? postOf(turn.board, post.id).hex : headHex(approach);
 }
 
 function fight(state: GameState, turn: Turn, one: AssaultState): void {
@@ -129,23 +135,19 @@ function commitEchelon(state: GameState, turn: Turn, one: AssaultState, post: Po
 
 /** Defenders who have marched up: they go in, or hold back at bad odds. */
 function takeIn(state: GameState, turn: Turn, one: AssaultState, post: PostState): void {
-  for (const unit of unitsIn(state, turn.board, one.post, defenderOf(one))) {
+  for (const unit of unitsIn(state, turn.board, one.post, otherSide(one.side))) {
     if (unit.march === null || unit.march.path.length > 0) continue;
     const wanted = unit.march.purpose === 'counter-attack' ? unit.march.odds : 0;
     const odds = ownOdds(state, turn, one);
     unit.march = null;
-    if (odds < wanted) holdBack(state, turn, one, unit, odds, wanted, defenderOf(one));
+    if (odds < wanted) holdBack(state, turn, one, unit, odds, wanted, otherSide(one.side));
     else join(turn, one, post, unit);
   }
 }
 
-function defenderOf(one: AssaultState): SideId {
-  return one.side === 'besieger' ? 'garrison' : 'besieger';
-}
-
 /** Defence to attack as the arriving commander finds it, permille. */
 function ownOdds(state: GameState, turn: Turn, one: AssaultState): number {
-  const { terms } = stormPulse(turn.rules, stormOf(state, turn, one), turn.rules.assault.chance, turn.rules.assault.lossSpread);
+  const { terms } = evenPulse(turn.rules, stormOf(state, turn, one));
   return Math.floor((terms.defence * 1000) / Math.max(1, terms.attack));
 }
 
@@ -161,7 +163,7 @@ function join(turn: Turn, one: AssaultState, post: PostState, unit: UnitState): 
   one.joinedAt = clockOf(turn);
   const thrown = Math.floor((turn.rules.assault.reserveGain * unit.men) / COMPANY_MEN);
   setLodgement(turn, post, post.lodgement - thrown);
-  turn.tell({ type: 'reserve-joined', side: defenderOf(one), post: post.id, unit: unit.id, men: unit.men, lodgement: post.lodgement });
+  turn.tell({ type: 'reserve-joined', side: otherSide(one.side), post: post.id, unit: unit.id, men: unit.men, lodgement: post.lodgement });
 }
 
 /** The company on which the gain of a reserve is stated. */
@@ -169,8 +171,8 @@ const COMPANY_MEN = 130;
 
 function harm(state: GameState, turn: Turn, one: AssaultState, post: PostState, outcome: StormOutcome): void {
   const { assault: rules } = turn.rules;
-  const attackers = one.lead.map((id) => unitOf(state, turn.board, id));
-  const defenders = unitsIn(state, turn.board, one.post, defenderOf(one));
+  const attackers = leadOf(state, turn, one);
+  const defenders = unitsIn(state, turn.board, one.post, otherSide(one.side));
   const attackersLost = hurtAll(state, turn, attackers, outcome.attackersLost, rules.killedShare, 'assault');
   const defendersLost = hurtAll(state, turn, defenders, outcome.defendersLost, rules.defenderKilled, 'assault');
   one.lost += attackersLost;
@@ -189,9 +191,9 @@ function setLodgement(turn: Turn, post: PostState, lodgement: number): void {
 /** Won, halted, or on into the next pulse. */
 function settle(state: GameState, turn: Turn, one: AssaultState, post: PostState): void {
   const taken = post.lodgement >= 1000;
-  const held = menIn(state, turn.board, one.post, defenderOf(one)) >= turn.rules.surrender.minMen;
+  const held = menIn(state, turn.board, one.post, otherSide(one.side)) >= turn.rules.surrender.minMen;
   if (taken || !held) {
-    const units = one.lead.map((id) => unitOf(state, turn.board, id));
+    const units = leadOf(state, turn, one);
     postFalls(state, turn, post, one.side, 'stormed');
     for (const formation of formationsOf(state, turn, units)) {
       moveWill(turn, formation, -share(turn.rules.assault.willLoss, permille(one.lost, one.men)), 'losses');
@@ -199,13 +201,13 @@ function settle(state: GameState, turn: Turn, one: AssaultState, post: PostState
     }
     return;
   }
-  if (permille(one.lost, one.men) >= toleranceOf(state, turn, one)) end(state, turn, one, 'halted');
+  if (permille(one.lost, one.men) >= toleranceOf(state, turn, one)) halt(state, turn, one);
 }
 
 /** Permille of its men that an assault will bear to lose. */
 function toleranceOf(state: GameState, turn: Turn, one: AssaultState): number {
   const { assault: rules } = turn.rules;
-  const units = one.lead.map((id) => unitOf(state, turn.board, id));
+  const units = leadOf(state, turn, one);
   const will = willOf(state, turn, units);
   const { lodgement } = at(state.posts, rowOf(turn.board.postRow, one.post));
   const bears = share(rules.tolerance, rules.toleranceFloor + share(1000 - rules.toleranceFloor, will));
@@ -222,13 +224,14 @@ function willOf(state: GameState, turn: Turn, units: readonly UnitState[]): numb
   return formations.length === 0 ? 0 : Math.floor(sum / formations.length);
 }
 
-function end(state: GameState, turn: Turn, one: AssaultState, how: 'halted'): void {
+/** Broken off, by order or because its men bear no more. */
+function halt(state: GameState, turn: Turn, one: AssaultState): void {
   const post = at(state.posts, rowOf(turn.board.postRow, one.post));
-  const units = one.lead.map((id) => unitOf(state, turn.board, id));
-  one.ended = how;
+  const units = leadOf(state, turn, one);
+  one.ended = 'halted';
   post.failedAssaults += 1;
   for (const unit of units) if (unit.duty === 'storming') standDown(state, turn, one, unit);
-  turn.tell({ type: 'assault-ended', side: one.side, post: one.post, how, lost: one.lost });
+  turn.tell({ type: 'assault-ended', side: one.side, post: one.post, how: 'halted', lost: one.lost });
   for (const formation of formationsOf(state, turn, units)) {
     moveWill(turn, formation, -share(turn.rules.assault.willLoss, permille(one.lost, one.men)), 'losses');
     moveWill(turn, formation, -turn.rules.assault.willFail, 'failed');

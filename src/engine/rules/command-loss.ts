@@ -9,7 +9,8 @@
 import { at, postOf, rowOf } from '../board.ts';
 import { along, clamp, share } from '../numbers.ts';
 import { happens } from '../random.ts';
-import type { FormationFacts, SideId } from '../scenario.ts';
+import { otherSide } from '../scenario.ts';
+import type { FormationFacts } from '../scenario.ts';
 import type { FormationState, GameState, PostState } from '../state.ts';
 import { clockOf } from '../turn-context.ts';
 import type { Turn } from '../turn-context.ts';
@@ -20,7 +21,7 @@ export function commandLoss(state: GameState, turn: Turn): void {
     const facts = at(turn.board.formations, row);
     if (facts.post === null || formation.headlessUntil > clockOf(turn)) continue;
     const post = at(state.posts, rowOf(turn.board.postRow, facts.post));
-    if (post.holder !== other(facts.side) && happens(turn.draws('command-loss', facts.id), chanceOfHit(turn, post))) hit(state, turn, formation, facts, post);
+    if (post.holder !== otherSide(facts.side) && happens(turn.draws('command-loss', facts.id), chanceOfHit(turn, post))) hit(state, turn, formation, facts, post);
   }
 }
 
@@ -30,12 +31,8 @@ export function headquartersFallen(state: GameState, turn: Turn): void {
     const facts = at(turn.board.formations, row);
     if (facts.post === null || formation.headlessUntil > clockOf(turn)) continue;
     const post = at(state.posts, rowOf(turn.board.postRow, facts.post));
-    if (post.holder === other(facts.side) && post.heldSince === clockOf(turn)) loseHead(state, turn, formation, facts);
+    if (post.holder === otherSide(facts.side) && post.heldSince === clockOf(turn)) loseHead(state, turn, formation, facts);
   }
-}
-
-function other(side: SideId): SideId {
-  return side === 'garrison' ? 'besieger' : 'garrison';
 }
 
 /** Permille that this pulse's shells do for the command dugout of a post. */

@@ -37,7 +37,7 @@ function digTowards(state: GameState, turn: Turn, id: string, units: readonly Un
   if (first === undefined) return turn.tell({ type: 'dig-stopped', approach: approach.id, post: id, cause: 'no-hands' });
   const headMetres = approach.lengthMetres - approach.dugMetres;
   const done = dig(turn.rules, { battalions: handsFor(turn, units), headMetres, night: turn.night, sky: state.sky.valley, mud: state.sky.mud });
-  const hex = headHex(approach.path, approach.lengthMetres, approach.dugMetres);
+  const hex = headHex(approach);
   approach.dugMetres += done.head;
   state.ground.trench[hex] = at(state.ground.trench, hex) + done.metres;
   state.ledger.besieger.trenchMetres += done.metres;

@@ -12,7 +12,7 @@ import { changeHolder } from '../fall.ts';
 import { stepCost } from '../path.ts';
 import { happens } from '../random.ts';
 import { menIn, sideOf, unitOf, unitsIn } from '../people.ts';
-import { wayTo } from '../routes.ts';
+import { commandPostOf, wayTo } from '../routes.ts';
 import { hexMetres } from '../sight.ts';
 import type { GameState, March, PostState, UnitState } from '../state.ts';
 import { clockOf, ordersDue } from '../turn-context.ts';
@@ -74,9 +74,8 @@ function shockDelay(state: GameState, turn: Turn, unit: string): number {
 }
 
 function withdraw(state: GameState, turn: Turn, unit: UnitState): void {
-  const post = unit.post === null ? null : postOf(turn.board, unit.post);
-  const camp = turn.game.scenario.camps.find(({ id }) => id === post?.facts.camp);
-  if (camp !== undefined) begin(state, turn, unit, 'withdraw', camp.commandPost, 0, 0);
+  const goal = unit.post === null ? null : commandPostOf(turn, unit.post);
+  if (goal !== null) begin(state, turn, unit, 'withdraw', goal, 0, 0);
 }
 
 function begin(state: GameState, turn: Turn, unit: UnitState, purpose: March['purpose'], post: string, odds: number, delay: number): void {

@@ -10,7 +10,7 @@ import { at, postOf, rowOf } from '../board.ts';
 import { clamp } from '../numbers.ts';
 import { menIn } from '../people.ts';
 import { happens } from '../random.ts';
-import { SIDES } from '../scenario.ts';
+import { otherSide, SIDES } from '../scenario.ts';
 import type { BatteryFacts, SideId } from '../scenario.ts';
 import type { Contact, Fix, GameState } from '../state.ts';
 import { clockOf } from '../turn-context.ts';
@@ -25,7 +25,7 @@ export function spotGuns(state: GameState, turn: Turn): void {
 }
 
 function spot(state: GameState, turn: Turn, facts: BatteryFacts, hex: number): void {
-  const side = other(facts.side);
+  const side = otherSide(facts.side);
   const { observation } = turn.rules;
   if (facts.known) return;
   const watched = facts.cover !== 'hidden' && seesFlash(state, turn, side, hex);
@@ -92,7 +92,7 @@ function rounded(value: number, step: number): number {
 function noteApproaches(state: GameState, turn: Turn): void {
   const known = state.known.garrison.approaches;
   for (const approach of state.approaches) {
-    const hex = headHex(approach.path, approach.lengthMetres, approach.dugMetres);
+    const hex = headHex(approach);
     if (seesHex(state, turn, 'garrison', hex, turn.rules.observation.menSight) === 'no') continue;
     const headMetres = clamp(rounded(approach.lengthMetres - approach.dugMetres, ROUGH_METRES), 0, approach.lengthMetres);
     const sighting = known.find((one) => one.approach === approach.id);
@@ -128,6 +128,3 @@ function recent(turn: Turn, contact: Contact): boolean {
   return turn.number - contact.turn < turn.rules.observation.fixLife;
 }
 
-function other(side: SideId): SideId {
-  return side === 'garrison' ? 'besieger' : 'garrison';
-}

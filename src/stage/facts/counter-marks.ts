@@ -1,7 +1,7 @@
 /** Men as a view knows them: one piece for each place and side, however many units stand there. */
-import type { ContactView, PostView, SideView, UnitView } from '../../engine/index.ts';
+import { otherSide, type ContactView, type PostView, type SideView, type UnitView } from '../../engine/index.ts';
 import type { XY } from '../geometry/lines.ts';
-import { hexPoint, otherSide, pointOf } from './places.ts';
+import { hexPoint, pointOf } from './places.ts';
 import type { CounterMark, PieceArm } from './marks.ts';
 
 /** Pieces of one's own men, of men of the other side that were seen, and of its posts that are known to be manned. */

@@ -1,6 +1,6 @@
 /** Guns as a view knows them: one's own exactly, the other side's as last fixed. */
-import { PULSES, type BatteryView, type SideView } from '../../engine/index.ts';
-import { otherSide, pointOf } from './places.ts';
+import { otherSide, PULSES, type BatteryView, type SideView } from '../../engine/index.ts';
+import { pointOf } from './places.ts';
 import type { FixMark, GunIcon, GunMark, GunState } from './marks.ts';
 
 /** One's own batteries. */

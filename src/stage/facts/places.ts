@@ -11,8 +11,3 @@ export function pointOf({ east, north }: Place): XY {
 export function hexPoint(grid: Grid, hex: number): XY {
   return pointOf(centreOf(grid, hex));
 }
-
-/** The side that faces this one. */
-export function otherSide(side: 'garrison' | 'besieger'): 'garrison' | 'besieger' {
-  return side === 'garrison' ? 'besieger' : 'garrison';
-}

@@ -1,18 +1,12 @@
 /** What the ground painter needs of a map, and the requests and answers it deals in. */
+import type { Grid } from '../../engine/index.ts';
 
 /** A polyline in metres east and north of the map's origin. */
 export type Line = readonly (readonly [east: number, north: number])[];
 
 /** The parts of a map file that show on the paper. */
 export interface GroundMap {
-  readonly grid: {
-    readonly cols: number;
-    readonly rows: number;
-    readonly stepMetres: number;
-    readonly rowMetres: number;
-    readonly eastOfFirst: number;
-    readonly northOfFirst: number;
-  };
+  readonly grid: Grid;
   /** Metres above the local floor, one a hex, row by row from the south. */
   readonly heights: readonly number[];
   /** How much the floor itself rises northward; only the tint shows it. */
