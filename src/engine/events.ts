@@ -1,5 +1,6 @@
 /** What happened: facts in the past tense, with ids and whole numbers, never prose. */
 import type { SideId } from './scenario.ts';
+import type { CollapseCause, Leave, StripUse } from './state-siege.ts';
 import type { CohesionCause, Holder, LossCause, SkyKind, Verdict } from './state.ts';
 
 /** What was fired at. */
@@ -7,6 +8,8 @@ export type Aim =
   | { readonly kind: 'post'; readonly id: string }
   | { readonly kind: 'approach'; readonly id: string }
   | { readonly kind: 'battery'; readonly id: string }
+  | { readonly kind: 'strip'; readonly id: string }
+  | { readonly kind: 'zone'; readonly id: string }
   /** Protective fire: the ground before a post. */
   | { readonly kind: 'wire'; readonly id: string };
 
@@ -23,8 +26,8 @@ export type Fact =
   | { readonly type: 'shells-carried'; readonly side: SideId; readonly dump: string; readonly weapon: string; readonly rounds: number }
   | { readonly type: 'dump-empty'; readonly side: SideId; readonly dump: string; readonly weapon: string }
   // digging
-  | { readonly type: 'trench-dug'; readonly approach: string; readonly post: string; readonly metres: number; readonly headMetres: number }
-  | { readonly type: 'dig-stopped'; readonly approach: string; readonly post: string; readonly cause: 'at-the-wire' | 'no-hands' }
+  | { readonly type: 'trench-dug'; readonly approach: string; readonly post: string | null; readonly hex: number; readonly metres: number; readonly headMetres: number }
+  | { readonly type: 'dig-stopped'; readonly approach: string; readonly post: string | null; readonly cause: 'at-the-wire' | 'done' | 'no-hands' | 'no-way' }
   // march
   | { readonly type: 'unit-moved'; readonly unit: string; readonly from: number; readonly to: number }
   | { readonly type: 'march-began'; readonly unit: string; readonly post: string; readonly purpose: string; readonly hexes: number }
@@ -62,6 +65,63 @@ export type Fact =
   | { readonly type: 'unit-broke'; readonly side: SideId; readonly unit: string; readonly post: string | null }
   | { readonly type: 'men-deserted'; readonly side: SideId; readonly unit: string; readonly men: number }
   | { readonly type: 'will-changed'; readonly formation: string; readonly to: number; readonly by: number; readonly cause: 'losses' | 'failed' | 'won' | 'rest' }
+  // weather over the bases
+  | { readonly type: 'bases-sky-changed'; readonly from: SkyKind; readonly to: SkyKind }
+  // roads
+  | { readonly type: 'carriers-came'; readonly dump: string; readonly rounds: readonly { readonly weapon: string; readonly rounds: number }[]; readonly foodKilos: number; readonly road: number }
+  | { readonly type: 'road-bombed'; readonly road: number; readonly sorties: number; readonly portersLost: number }
+  | { readonly type: 'ranks-filled'; readonly unit: string; readonly men: number }
+  | { readonly type: 'unit-arrived'; readonly side: SideId; readonly unit: string; readonly men: number }
+  | { readonly type: 'battery-arrived'; readonly side: SideId; readonly battery: string; readonly tubes: number }
+  | { readonly type: 'guns-moved'; readonly side: SideId; readonly battery: string; readonly from: number; readonly to: number }
+  // siege ring
+  | { readonly type: 'post-cut-off'; readonly post: string }
+  | { readonly type: 'post-linked'; readonly post: string; readonly turns: number }
+  | { readonly type: 'zone-changed'; readonly camp: string; readonly hexes: number; readonly areaHexes: number }
+  // trench filled in, gallery
+  | { readonly type: 'trench-filled'; readonly approach: string; readonly post: string | null; readonly hex: number; readonly metres: number; readonly unit: string }
+  | { readonly type: 'raid-failed'; readonly approach: string; readonly unit: string }
+  | { readonly type: 'gallery-dug'; readonly post: string; readonly metres: number; readonly lengthMetres: number }
+  | { readonly type: 'gallery-loaded'; readonly post: string }
+  | { readonly type: 'gallery-fired'; readonly post: string; readonly works: number }
+  | { readonly type: 'convoy-came'; readonly post: string; readonly unit: string }
+  // flak and the air
+  | { readonly type: 'sorties-flown'; readonly order: number; readonly aircraft: string; readonly purpose: 'airlift' | 'land' | 'jump' | 'strike'; readonly camp: string | null; readonly sorties: number; readonly height: number; readonly heldByWeather: number }
+  | { readonly type: 'flak-fired'; readonly battery: string; readonly rounds: number }
+  | { readonly type: 'aircraft-hit'; readonly aircraft: string; readonly purpose: 'airlift' | 'land' | 'jump' | 'strike'; readonly fate: 'lost' | 'damaged' | 'turned-back'; readonly height: number; readonly kilos: number; readonly men: number }
+  | { readonly type: 'aircraft-burnt'; readonly aircraft: string; readonly strip: string; readonly kilos: number }
+  /** One sortie's bundles: where each came to rest (metres), and whether its chute failed (1) or not (0). */
+  | { readonly type: 'loads-dropped'; readonly camp: string; readonly aircraft: string; readonly cargo: string; readonly kilos: number; readonly height: number; readonly east: readonly number[]; readonly north: readonly number[]; readonly smashed: readonly number[] }
+  /** The turn's freight of a camp by whose ground it came to rest on, kilos. */
+  | { readonly type: 'drop-counted'; readonly camp: string; readonly dropped: number; readonly withGarrison: number; readonly between: number; readonly withBesieger: number }
+  | { readonly type: 'aircraft-landed'; readonly strip: string; readonly aircraft: string; readonly cargo: string; readonly kilos: number; readonly evacuated: number }
+  | { readonly type: 'landing-failed'; readonly strip: string; readonly aircraft: string }
+  | { readonly type: 'strip-changed'; readonly strip: string; readonly from: StripUse; readonly to: StripUse; readonly craters: number }
+  | { readonly type: 'strip-shelled'; readonly strip: string; readonly rounds: number; readonly craters: number }
+  | { readonly type: 'men-jumped'; readonly camp: string; readonly unit: string | null; readonly men: number; readonly hurt: number; readonly killed: number; readonly captured: number }
+  // recovery
+  | { readonly type: 'loads-gathered'; readonly side: SideId; readonly camp: string; readonly cargo: string; readonly kilos: number; readonly rounds: number; /** Of these kilos, from ground that was not the besieger's when they fell. */ readonly elsewhere: number }
+  | { readonly type: 'loads-destroyed'; readonly kilos: number; readonly camp: string }
+  | { readonly type: 'labourers-lost'; readonly camp: string; readonly men: number }
+  // air strikes
+  | { readonly type: 'strike-flown'; readonly aircraft: string; readonly target: string; readonly id: string | null; readonly sorties: number; readonly casualties: number }
+  // food, sickness, hospital
+  | { readonly type: 'food-eaten'; readonly side: SideId; readonly camp: string | null; readonly kilos: number; readonly left: number; readonly ration: number }
+  | { readonly type: 'men-sick'; readonly side: SideId; readonly camp: string | null; readonly men: number }
+  | { readonly type: 'hospital-counted'; readonly camp: string; readonly serious: number; readonly light: number; readonly died: number; readonly returned: number }
+  // desertion
+  | { readonly type: 'deserters-gone-over'; readonly camp: string; readonly men: number }
+  | { readonly type: 'post-walked-out'; readonly post: string; readonly unit: string; readonly men: number }
+  // higher command
+  | { readonly type: 'battalion-granted'; readonly unit: string }
+  | { readonly type: 'battalion-refused'; readonly unit: string }
+  | { readonly type: 'leave-given'; readonly camp: string; readonly leave: Leave }
+  // collapse, break-out, conference
+  | { readonly type: 'camp-wavers'; readonly camp: string; readonly permille: number; readonly causes: readonly { readonly cause: CollapseCause; readonly points: number }[] }
+  | { readonly type: 'camp-fell'; readonly camp: string; readonly how: 'stormed' | 'laid-down-arms' | 'ceased-fire' | 'broke-out'; readonly men: number }
+  | { readonly type: 'broke-out'; readonly camp: string; readonly men: number; readonly escaped: number; readonly captured: number }
+  | { readonly type: 'conference-opened' }
+  | { readonly type: 'cease-fire' }
   // surrender
   | { readonly type: 'post-surrendered'; readonly post: string; readonly side: SideId; readonly men: number }
   // the end

@@ -13,6 +13,7 @@ import type { SideId } from './scenario.ts';
 import { hexMetres } from './sight.ts';
 import type { GameState, Holder, PostState, UnitState } from './state.ts';
 import { clockOf } from './turn-context.ts';
+import { sapTo } from './trench.ts';
 import type { Turn } from './turn-context.ts';
 
 export type FallCause = 'stormed' | 'laid-down-arms' | 'broke' | 'given-up' | 'entered' | 'cleared';
@@ -77,7 +78,7 @@ function wayBack(state: GameState, turn: Turn, post: PostState, unit: UnitState)
 
 /** Back down the approach. */
 function besiegersWay(state: GameState, post: PostState): { goal: string; path: number[] } | null {
-  const approach = state.approaches.find((one) => one.post === post.id);
+  const approach = sapTo(state, post.id);
   return approach === undefined ? null : { goal: post.id, path: approach.path.slice(0, -1).reverse() };
 }
 

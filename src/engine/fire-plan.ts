@@ -11,11 +11,12 @@ import { metresBetween, share, times } from './numbers.ts';
 import type { Order } from './orders.ts';
 import { otherSide } from './scenario.ts';
 import type { BatteryFacts, Place, SideId } from './scenario.ts';
-import { hexOf } from './hex.ts';
+import { centreOf, hexOf } from './hex.ts';
 import { inSight } from './sight.ts';
 import type { GameState } from './state.ts';
 import { clockOf } from './turn-context.ts';
 import type { Given, Mission, Turn } from './turn-context.ts';
+import { headHex } from './watch.ts';
 
 /** Gives every battery its task for this pulse. */
 export function layGuns(state: GameState, turn: Turn): Mission[] {
@@ -80,8 +81,9 @@ function aimOf(state: GameState, turn: Turn, side: SideId, order: Order): { aim:
   if (order.kind !== 'bombard') return null;
   if (order.target.kind === 'approach') {
     const approach = state.approaches.find(({ id }) => id === order.target.id);
-    return approach === undefined ? null : { aim: order.target, place: postOf(turn.board, approach.post).facts };
+    return approach === undefined ? null : { aim: order.target, place: centreOf(turn.board.grid, headHex(approach)) };
   }
+  if (order.target.kind !== 'post') return null;
   const post = at(state.posts, rowOf(turn.board.postRow, order.target.id));
   if (post.holder === side) return null;
   return { aim: order.target, place: postOf(turn.board, post.id).facts };

@@ -2,6 +2,7 @@
 import { at, postOf, rowOf } from './board.ts';
 import type { SiegeEvent } from './events.ts';
 import { menIn, sideOf } from './people.ts';
+import { siegeParts } from './fog-siege.ts';
 import type { SideId } from './scenario.ts';
 import type { GameState, PostState } from './state.ts';
 import { isNight } from './turn-context.ts';
@@ -11,15 +12,17 @@ import type { ApproachView, AssaultView, BatteryView, ContactView, FixView, Form
 /** The siege as one side sees it. */
 export function viewFor(game: Game, state: GameState, side: SideId): SideView {
   const { scenario, board } = game;
-  const { id, title, briefing, sides, calendar, map, rules, theatre, camps, victory, commanders } = scenario;
+  const { id, title, briefing, sides, calendar, map, rules, theatre, camps, victory, commanders, climate, conference } = scenario;
+  const own = { aircraft: side === 'garrison' ? scenario.aircraft : [], individuals: side === 'garrison' ? scenario.individuals : null, supplyLine: side === 'besieger' ? scenario.supplyLine : null };
+  const trench = trenchSeen(game, state, side);
   return {
     side,
     turn: state.turn,
     turns: calendar.turns,
     night: isNight(scenario, state.verdict === null ? state.turn : state.verdict.turn),
     verdict: state.verdict,
-    sky: { valley: state.sky.valley, mud: state.sky.mud },
-    facts: { id, title, briefing, sides, calendar, map, rules, theatre, camps, victory, commanders },
+    sky: { valley: state.sky.valley, bases: side === 'garrison' ? state.sky.bases : 'clear', mud: state.sky.mud },
+    facts: { id, title, briefing, sides, calendar, map, rules, theatre, camps, victory, commanders, climate, conference, ...own },
     weapons: board.weapons,
     posts: state.posts.map((post) => postView(game, state, side, post)),
     units: unitViews(game, state, side),
@@ -30,7 +33,8 @@ export function viewFor(game: Game, state: GameState, side: SideId): SideView {
     assaults: assaultViews(state, side),
     contacts: contactViews(game, state, side),
     fixes: fixViews(state, side),
-    trench: trenchSeen(game, state, side),
+    ...siegeParts(game, state, side, trench),
+    trench,
     craters: state.ground.craters,
     ledger: state.ledger[side],
   };
@@ -45,7 +49,7 @@ function postView({ board, scenario }: Game, state: GameState, side: SideId, pos
   return {
     id: post.id, names: facts.names, group: facts.group, hex, hill, inTheatre,
     east: facts.east, north: facts.north, lengthMetres: facts.lengthMetres, widthMetres: facts.widthMetres, axisDegrees: facts.axisDegrees,
-    holder: post.holder, exact, lodgement: post.lodgement,
+    holder: post.holder, exact, lodgement: post.lodgement, cutOffSince: post.cutOffSince, camp: facts.camp,
     seenTurn: exact ? state.turn : (seen?.turn ?? 0),
     men: exact ? menIn(state, board, post.id, side) : (seen?.men ?? 0),
     works: exact ? post.works : (seen?.works ?? 0),
@@ -60,17 +64,18 @@ function unitViews({ board }: Game, state: GameState, side: SideId): UnitView[] 
   return state.units.flatMap((unit, row) => {
     const facts = at(board.units, row);
     if (facts.side !== side) return [];
-    const { name, kind, arm, formation, men: menAtStart, reserve } = facts;
-    return [{ ...unit, name, kind, arm, formation, menAtStart, reserve }];
+    const { name, kind, arm, formation, men: menAtStart, reserve, jumps, arrivesTurn } = facts;
+    return [{ ...unit, name, kind, arm, formation, menAtStart, reserve, jumps, arrivesTurn }];
   });
 }
 
-function batteryViews({ board }: Game, state: GameState, side: SideId): BatteryView[] {
+function batteryViews({ board, scenario }: Game, state: GameState, side: SideId): BatteryView[] {
   return state.batteries.flatMap((battery, row) => {
     const facts = at(board.batteries, row);
     if (facts.side !== side) return [];
-    const { name, weapon, formation, cover, post, tubes: tubesAtStart, dump, east, north } = facts;
-    return [{ ...battery, name, weapon, formation, cover, post, tubesAtStart, dump, east, north }];
+    const { name, weapon, formation, post, tubes: tubesAtStart, dump } = facts;
+    const flak = (scenario.rules.weapons[weapon]?.flak ?? 0) >= 1000;
+    return [{ ...battery, name, weapon, formation, post, flak, tubesAtStart, dump }];
   });
 }
 
@@ -84,10 +89,10 @@ function formationViews({ board }: Game, state: GameState, side: SideId): Format
 /** The besieger knows his trenches; the garrison those heads that it has seen, as far as it saw them dug. */
 function approachViews(state: GameState, side: SideId): ApproachView[] {
   return state.approaches.flatMap((approach) => {
-    const { id, post, path, lengthMetres, dugMetres } = approach;
-    if (side === 'besieger') return [{ id, post, path, lengthMetres, dugMetres, seenTurn: state.turn }];
+    const { id, kind, post, path, lengthMetres, dugMetres } = approach;
+    if (side === 'besieger') return [{ id, kind, post, path, lengthMetres, dugMetres, seenTurn: state.turn }];
     const seen = state.known.garrison.approaches.find((sighting) => sighting.approach === id);
-    return seen === undefined ? [] : [{ id, post, path, lengthMetres, dugMetres: lengthMetres - seen.headMetres, seenTurn: seen.turn }];
+    return seen === undefined ? [] : [{ id, kind, post, path, lengthMetres, dugMetres: lengthMetres - seen.headMetres, seenTurn: seen.turn }];
   });
 }
 

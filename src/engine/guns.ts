@@ -12,7 +12,6 @@ export function fireMission(state: GameState, turn: Turn, mission: Mission): voi
   const facts = at(turn.board.batteries, mission.battery);
   const column = rowOf(turn.board.weaponRow, facts.weapon);
   battery.ready -= mission.rounds;
-  battery.firedRounds += mission.rounds;
   battery.firedAt = clockOf(turn);
   const ledger = state.ledger[facts.side];
   ledger.fired[column] = at(ledger.fired, column) + mission.rounds;

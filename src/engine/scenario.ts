@@ -4,6 +4,7 @@
  * Nothing here says how sieges work (that is the rule set) or what came of this one. `src/scenario` reads
  * the files, checks them against the schema and hands over this shape; the engine trusts it.
  */
+import type { AircraftFacts, ClimateFacts, ConferenceFacts, Goods, IndividualsFacts, SupplyLineFacts } from './facts-siege.ts';
 import type { Rules } from './tunables.ts';
 
 /** The two parties to any siege; the scenario says who they are here. */
@@ -99,6 +100,10 @@ export interface PostFacts extends Place {
   readonly wire: number;
   /** Earth and logs over the command dugout, centimetres. */
   readonly coverCentimetres: number;
+  /** False for a site that is not fortified at the start: the garrison may build there. */
+  readonly stands: boolean;
+  /** A cellar of stone or brick under it, 0-1000: what no shell of the siege can take. */
+  readonly cellar: number;
 }
 
 /** A headquarters and the men under it: the chain of command. */
@@ -133,6 +138,11 @@ export interface UnitFacts {
   readonly place: Place | null;
   /** Kept by its commander for counter-attack and relief. */
   readonly reserve: boolean;
+  readonly tanks: number;
+  /** Off the map until this turn; 0 = here from the start. */
+  readonly arrivesTurn: number;
+  /** Waits at the air bases to be parachuted in; others march in at their place when their turn comes. */
+  readonly jumps: boolean;
 }
 
 /** Guns of one kind that fire together. */
@@ -151,6 +161,8 @@ export interface BatteryFacts extends Place {
   /** True where the other side has its place from the start (pits in the open plain). */
   readonly known: boolean;
   readonly dump: string;
+  /** In play from this turn; 0 = from the start. */
+  readonly arrivesTurn: number;
 }
 
 /** Shells held for the batteries that draw on them, by weapon. */
@@ -159,6 +171,10 @@ export interface DumpFacts {
   readonly side: SideId;
   readonly name: Words;
   readonly rounds: Readonly<Record<string, number>>;
+  /** Kilos of other goods. */
+  readonly goods: Goods;
+  /** The camp that it serves; null for the besieger's. */
+  readonly camp: string | null;
 }
 
 /** A trench already begun towards a post. */
@@ -188,6 +204,17 @@ export interface VictoryFacts {
   readonly atOnce: boolean;
 }
 
+/** Posts that hang together under one command post; the first camp is the one that decides the siege. */
+export interface CampFacts {
+  readonly id: string;
+  readonly name: Words;
+  readonly commandPost: string;
+  /** Strip on which aircraft land for it, by id; null where there is none. */
+  readonly strip: string | null;
+  /** Labourers who are no soldiers and eat with the rest. */
+  readonly labourers: number;
+}
+
 /** One siege, ready to be played. */
 export interface Scenario {
   readonly id: string;
@@ -195,13 +222,18 @@ export interface Scenario {
   readonly briefing: Readonly<Record<SideId, Words>>;
   readonly sides: Readonly<Record<SideId, { readonly name: Words; readonly short: Words; readonly nation: 'blue' | 'red' }>>;
   readonly calendar: { readonly firstDay: string; readonly firstPhase: 'day' | 'night'; readonly turns: number };
-  readonly climate: { readonly opening: 'clear' | 'cloud' | 'rain' | 'storm'; readonly mud: number; readonly shiftDays: number };
+  readonly climate: ClimateFacts;
   readonly map: MapFacts;
   readonly rules: Rules;
   /** Posts that may be attacked in this scenario's window; all when empty. */
   readonly theatre: readonly string[];
   readonly posts: readonly PostFacts[];
-  readonly camps: readonly { readonly id: string; readonly name: Words; readonly commandPost: string }[];
+  readonly camps: readonly CampFacts[];
+  readonly aircraft: readonly AircraftFacts[];
+  /** Null where the besieger lives off what he has. */
+  readonly supplyLine: SupplyLineFacts | null;
+  readonly individuals: IndividualsFacts | null;
+  readonly conference: ConferenceFacts | null;
   readonly formations: readonly FormationFacts[];
   readonly units: readonly UnitFacts[];
   readonly batteries: readonly BatteryFacts[];

@@ -8,21 +8,29 @@ import { SIDES } from './scenario.ts';
 import { hexMetres, inSight } from './sight.ts';
 import { headHex } from './watch.ts';
 import type { ApproachFacts, BatteryFacts, PostFacts, Scenario, SideId, UnitFacts } from './scenario.ts';
-import type { ApproachSighting, ApproachState, BatteryState, Fix, GameState, Known, Ledger, PostState, UnitState } from './state.ts';
+import { emptyLedger, goodsList, openingAir, openingCamps, openingRear, openingRing } from './start-siege.ts';
+import type { ApproachSighting, Fix, Known } from './known.ts';
+import type { ApproachState, BatteryState, GameState, PostState, UnitState } from './state.ts';
 
 /** The opening state of a siege. */
 export function openingState(scenario: Scenario, board: Board): GameState {
   const state: GameState = {
     turn: 0,
     verdict: null,
-    sky: { valley: scenario.climate.opening, mud: scenario.climate.mud },
+    sky: { valley: scenario.climate.opening, bases: scenario.climate.opening, mud: scenario.climate.mud },
     posts: scenario.posts.map((facts) => openingPost(facts, board)),
-    formations: scenario.formations.map(({ id, will }) => ({ id, headlessUntil: 0, shockedUntil: 0, will, leadersHit: 0 })),
+    formations: scenario.formations.map(({ id, will }) => ({ id, headlessUntil: 0, shockedUntil: 0, will, leadersHit: 0, rested: 0 })),
     units: scenario.units.map((facts) => openingUnit(facts, board)),
-    batteries: scenario.batteries.map(openingBattery),
-    dumps: scenario.dumps.map(({ id, rounds }) => ({ id, rounds: board.weapons.map((weapon) => rounds[weapon] ?? 0) })),
+    batteries: scenario.batteries.map((facts, row) => openingBattery(facts, at(board.batteryHex, row))),
+    dumps: scenario.dumps.map(({ id, rounds, goods }) => ({ id, rounds: board.weapons.map((weapon) => rounds[weapon] ?? 0), goods: goodsList(goods) })),
     approaches: scenario.approaches.map((facts) => openingApproach(facts, board)),
     assaults: [],
+    camps: openingCamps(scenario, board),
+    ring: openingRing(board),
+    air: openingAir(scenario),
+    loads: [],
+    galleries: [],
+    rear: openingRear(scenario, board),
     ground: { trench: board.heights.map(() => 0), craters: board.heights.map(() => 0) },
     known: { garrison: nothingKnown(), besieger: nothingKnown() },
     ledger: { garrison: emptyLedger(board), besieger: emptyLedger(board) },
@@ -35,26 +43,31 @@ export function openingState(scenario: Scenario, board: Board): GameState {
 
 function openingPost(facts: PostFacts, board: Board): PostState {
   return {
-    id: facts.id, holder: 'garrison', works: facts.works, wire: facts.wire, lodgement: 0, suppression: 0,
-    shelled: board.weapons.map(() => 0), failedAssaults: 0, heldSince: -1,
+    id: facts.id, holder: facts.stands ? 'garrison' : 'empty', works: facts.stands ? facts.works : 0, wire: facts.stands ? facts.wire : 0,
+    lodgement: 0, suppression: 0, shelled: board.weapons.map(() => 0), failedAssaults: 0, heldSince: -1, cutOffSince: -1, stormedAt: -1,
   };
 }
 
 function openingUnit(facts: UnitFacts, board: Board): UnitState {
+  const here = facts.arrivesTurn === 0 && !facts.jumps;
+  const post = here ? facts.post : null;
   const place = facts.post === null ? facts.place : postOf(board, facts.post).facts;
-  if (place === null) throw new Error(`unit ${facts.id}: neither post nor place`);
+  if (place === null && here) throw new Error(`unit ${facts.id}: neither post nor place`);
   return {
-    id: facts.id, men: facts.men, wounded: 0, cohesion: facts.cohesion, quality: facts.quality,
-    hex: hexOf(board.grid, place), post: facts.post, march: null,
-    duty: facts.post !== null && !facts.reserve ? 'holding' : 'waiting',
-    lostLately: 0, menBefore: facts.men, remainder: 0,
+    id: facts.id, men: here ? facts.men : 0, wounded: 0, away: here ? 0 : facts.men, tanks: facts.tanks,
+    cohesion: facts.cohesion, quality: facts.quality,
+    hex: place === null ? 0 : hexOf(board.grid, place), post, march: null,
+    duty: !here ? 'away' : post !== null && !facts.reserve ? 'holding' : 'waiting',
+    lostLately: 0, menBefore: here ? facts.men : 0, remainder: 0, killedRemainder: 0,
   };
 }
 
-function openingBattery(facts: BatteryFacts): BatteryState {
+function openingBattery(facts: BatteryFacts, hex: number): BatteryState {
+  const here = facts.arrivesTurn === 0;
   return {
-    id: facts.id, tubes: facts.tubes, damaged: 0, gunners: facts.gunners, wounded: 0, ready: 0,
-    pinnedUntil: 0, firedAt: -1, firedRounds: 0, remainder: 0,
+    id: facts.id, east: facts.east, north: facts.north, hex, cover: facts.cover, movingUntil: 0,
+    tubes: here ? facts.tubes : 0, damaged: 0, gunners: here ? facts.gunners : 0, wounded: 0, ready: 0,
+    pinnedUntil: 0, firedAt: -1, remainder: 0,
   };
 }
 
@@ -64,7 +77,7 @@ function openingApproach(facts: ApproachFacts, board: Board): ApproachState {
   const way = cheapestWay(board, from, post.hex, () => 1, () => true);
   const lengthMetres = Math.max(0, metresBetween(facts.from, post.facts) - post.reachMetres);
   return {
-    id: facts.id, post: facts.post, path: [from, ...(way?.path ?? [])], lengthMetres,
+    id: facts.id, kind: 'sap', post: facts.post, path: [from, ...(way?.path ?? [])], lengthMetres, laidAt: 0,
     dugMetres: clamp(lengthMetres - facts.headMetres, 0, lengthMetres),
   };
 }
@@ -134,13 +147,4 @@ function tenths(value: number): number {
 
 function seenFix(facts: BatteryFacts, index: number): Fix {
   return { id: `fix-${index + 1}`, battery: facts.id, weapon: facts.weapon, east: facts.east, north: facts.north, errorMetres: 0, how: 'seen', turn: 0 };
-}
-
-function emptyLedger(board: Board): Ledger {
-  const none = board.weapons.map(() => 0);
-  return {
-    killed: 0, wounded: 0, captured: 0, deserted: 0,
-    byCause: { shelling: 0, assault: 0, 'protective-fire': 0, 'counter-battery': 0, digging: 0, march: 0, 'fall-of-post': 0 },
-    fired: none.slice(), lostRounds: none.slice(), tubesLost: none.slice(), trenchMetres: 0,
-  };
 }

@@ -2,42 +2,62 @@
  * The state of a siege: plain JSON, whole numbers only, one row for each thing of the scenario in its order.
  *
  * GLOSSARY (one word per idea)
- *   approach     a trench of the besieger towards one post; its head is `lengthMetres - dugMetres` from the wire
+ *   approach     a trench of the besieger along a path: a sap to the wire of a post, a ring round it, or an axis to a hex
  *   assault      an attack on one post, resolved pulse by pulse until it wins, is halted or is broken off
+ *   away         men of a unit who are not on the map yet
  *   battery      guns of one kind that fire together; `tubes` are fit to fire, `damaged` may be repaired
+ *   camp         posts under one command post, its hospital, labourers and deserters
+ *   cargo        what a load holds: rounds of a weapon, or a good (food, medical, engineer)
  *   clock        pulses since the first turn began: `turn * 12 + pulse`
  *   cohesion     how far a unit holds together, 0-1000
  *   company      the garrison's unit; battalion: the besieger's
  *   contact      men of the other side as they were last seen
  *   cover        what is over a gun or a command dugout: pit, casemate, hidden; centimetres of earth and logs
- *   dump         shells that batteries draw on; `ready` rounds lie beside the guns
+ *   cut off      no way on foot from the command post that trench and lost posts leave open
+ *   deserter     internal deserter: left the line, hides inside the camp and eats
+ *   dump         shells that batteries draw on, and goods; `ready` rounds lie beside the guns
  *   echelon      the second wave of an assault, committed by its standing order
  *   fix          a reported place of a gun of the other side, with its error and age
+ *   flak         guns that fire at aircraft and at nothing else
  *   formation    a headquarters and those under it; headless: its commander is dead or cut off
+ *   gallery      a tunnel under a post that ends in a charge
  *   holder       who has a post: garrison, besieger, contested (both inside), empty
+ *   load         bundles from an aircraft that lie in a hex until somebody gathers them
  *   lodgement    how much of a post the attacker holds, 0-1000
  *   men          fit to fight; wounded lie with their unit until they can be carried off
  *   post         a fortified place with an outline and a name on each side
  *   preparation  shelling of a post before and during an assault
  *   protective fire  the garrison's guns on those who storm a post, given beforehand (final protective fire)
+ *   ring         whose ground each hex is: walked by the garrison, dominated by the besieger, or nobody's
  *   pulse        one hour; twelve make a turn: day 06:00-18:00, night 18:00-06:00
+ *   sap          the last stretch of trench, to the wire itself
  *   shocked      a staff that was hit: its orders come late or not at all
+ *   sortie       one flight of one aircraft
+ *   strip        where aircraft land: open, by night only, closed by fire, cut by trench
  *   suppression  how far a post is kept down by shelling, 0-1000; decays by the hour
  *   turn         half a day, counted from 0
+ *   usable drop zone  hexes that the garrison walks to and gathers from
  *   will         a regiment's readiness to attack, 0-1000
  *   wire, works  of a post, 0-1000
  */
+import type { Known } from './known.ts';
+import type { Ledger } from './ledger.ts';
 import type { SideId } from './scenario.ts';
+import type { AirState, CampState, GalleryState, LoadState, RearState, RingState } from './state-siege.ts';
 
 /** Pulses in a turn. */
 export const PULSES = 12;
 
 export type SkyKind = 'clear' | 'cloud' | 'rain' | 'storm';
 export type Holder = SideId | 'contested' | 'empty';
-export type LossCause = 'shelling' | 'assault' | 'protective-fire' | 'counter-battery' | 'digging' | 'march' | 'fall-of-post';
+export type LossCause =
+  | 'shelling' | 'assault' | 'protective-fire' | 'counter-battery' | 'digging' | 'fall-of-post'
+  | 'air-strike' | 'sniping' | 'raid' | 'gallery' | 'jump' | 'in-the-air' | 'gathering' | 'wounds' | 'sickness' | 'break-out';
 
 /** Why cohesion moved; the words for it stand in the panels. */
-export type CohesionCause = 'losses' | 'shelling' | 'lodged' | 'headless' | 'leader-hit' | 'neighbour-fell' | 'rest' | 'rain' | 'reinforced';
+export type CohesionCause =
+  | 'losses' | 'shelling' | 'lodged' | 'headless' | 'leader-hit' | 'neighbour-fell' | 'rest' | 'rain' | 'reinforced'
+  | 'hunger' | 'cut-off' | 'wounded-waiting' | 'no-shells' | 'wear' | 'relief' | 'success' | 'gallery';
 
 export interface GameState {
   /** Turns played so far; the index of the next one. */
@@ -45,8 +65,9 @@ export interface GameState {
   /** Null while the siege goes on. */
   verdict: Verdict | null;
   sky: {
-    /** Over the valley. */
+    /** Over the valley, and over the bases that aircraft come from. */
     valley: SkyKind;
+    bases: SkyKind;
     /** 0-1000: how deep the mud is. */
     mud: number;
   };
@@ -57,6 +78,13 @@ export interface GameState {
   dumps: DumpState[];
   approaches: ApproachState[];
   assaults: AssaultState[];
+  camps: CampState[];
+  ring: RingState;
+  air: AirState;
+  /** Loads that lie out, by hex, cargo and turn. */
+  loads: LoadState[];
+  galleries: GalleryState[];
+  rear: RearState;
   ground: {
     /** Metres of the besieger's trench, by hex. */
     trench: number[];
@@ -71,7 +99,7 @@ export interface Verdict {
   winner: SideId | 'draw';
   /** The turn in which it was reached. */
   turn: number;
-  cause: 'posts-taken' | 'posts-held' | 'time-over';
+  cause: 'posts-taken' | 'posts-held' | 'time-over' | 'laid-down-arms' | 'broke-out' | 'cease-fire';
 }
 
 export interface PostState {
@@ -91,6 +119,10 @@ export interface PostState {
   failedAssaults: number;
   /** Clock at which the holder last changed; -1 at the start. */
   heldSince: number;
+  /** Clock since which no way leads to it from the command post; -1 = it is linked. */
+  cutOffSince: number;
+  /** Clock at which the last assault on it ended; -1 = none yet. */
+  stormedAt: number;
 }
 
 export interface FormationState {
@@ -103,6 +135,8 @@ export interface FormationState {
   will: number;
   /** Times that a shell found its command dugout. */
   leadersHit: number;
+  /** Besieger's regiments: turns of rest and political work in a row. */
+  rested: number;
 }
 
 export interface UnitState {
@@ -111,6 +145,10 @@ export interface UnitState {
   men: number;
   /** Wounded men of the unit who are still with it. */
   wounded: number;
+  /** Men who are not on the map yet. */
+  away: number;
+  /** Fit to fight. */
+  tanks: number;
   /** 0-1000 */
   cohesion: number;
   /** 0-1000 */
@@ -125,18 +163,19 @@ export interface UnitState {
   lostLately: number;
   /** Men at the start of the pulse that count looks back on. */
   menBefore: number;
-  /** Thousandths of a man lost but not yet counted. */
+  /** Thousandths of a man lost but not yet counted, and of a man killed among them. */
   remainder: number;
+  killedRemainder: number;
 }
 
 /**
  * holding: in a post; waiting: in reserve; marching; storming: in an assault; digging; resting;
- * broken: fights no more this turn; gone: no man left in the field.
+ * broken: fights no more this turn; gone: no man left in the field; away: not on the map yet.
  */
-export type Duty = 'holding' | 'waiting' | 'marching' | 'storming' | 'digging' | 'resting' | 'broken' | 'gone';
+export type Duty = 'holding' | 'waiting' | 'marching' | 'storming' | 'digging' | 'resting' | 'broken' | 'gone' | 'away';
 
 export interface March {
-  purpose: 'reinforce' | 'counter-attack' | 'withdraw' | 'attack';
+  purpose: 'reinforce' | 'counter-attack' | 'withdraw' | 'convoy' | 'raid' | 'close-up';
   /** The post it goes to. */
   post: string;
   /** Hexes still ahead, nearest first. */
@@ -151,6 +190,13 @@ export interface March {
 
 export interface BatteryState {
   id: string;
+  /** Where it stands now. */
+  east: number;
+  north: number;
+  hex: number;
+  cover: 'pit' | 'casemate' | 'hidden';
+  /** Clock until which it is on the road and cannot fire. */
+  movingUntil: number;
   /** Fit to fire. */
   tubes: number;
   /** Out of action, may be repaired. */
@@ -163,9 +209,7 @@ export interface BatteryState {
   pinnedUntil: number;
   /** Clock of its last fire; -1 = never. */
   firedAt: number;
-  /** Rounds fired in this turn. */
-  firedRounds: number;
-  /** Thousandths of a gunner lost but not yet counted. */
+  /** Thousandths of a gunner killed but not yet counted. */
   remainder: number;
 }
 
@@ -173,16 +217,22 @@ export interface DumpState {
   id: string;
   /** By weapon, in the order of the board. */
   rounds: number[];
+  /** Kilos of goods, in the order of GOODS. */
+  goods: number[];
 }
 
 export interface ApproachState {
   id: string;
-  post: string;
-  /** From the jump-off ground to the post, hex by hex. */
+  /** A sap ends at the wire of its post; a ring runs round it; an axis ends in a hex. */
+  kind: 'sap' | 'ring' | 'axis';
+  /** The post it is for; null for an axis. */
+  post: string | null;
+  /** From where it leaves older trench to its end, hex by hex. */
   path: number[];
-  /** From its beginning to the wire. */
   lengthMetres: number;
   dugMetres: number;
+  /** `ring.changes` when its way was last laid. */
+  laidAt: number;
 }
 
 export interface AssaultState {
@@ -205,66 +255,7 @@ export interface AssaultState {
   joined: string[];
   /** Clock at which the last of them came in; -1 = none. */
   joinedAt: number;
+  /** Clock at which the attacker first stood inside; -1 = not yet. */
+  enteredAt: number;
   ended: 'no' | 'won' | 'halted' | 'thrown-back';
-}
-
-/** What one side knows of the other. */
-export interface Known {
-  posts: PostSighting[];
-  fixes: Fix[];
-  /** Fixes ever made, so that each has a number of its own. */
-  fixesMade: number;
-  contacts: Contact[];
-  approaches: ApproachSighting[];
-}
-
-/** A post as last seen by the other side; strengths are judged, not counted. */
-export interface PostSighting {
-  post: string;
-  turn: number;
-  holder: Holder;
-  men: number;
-  works: number;
-  wire: number;
-}
-
-export interface Fix {
-  id: string;
-  battery: string;
-  weapon: string;
-  east: number;
-  north: number;
-  errorMetres: number;
-  how: 'seen' | 'flash' | 'sound';
-  turn: number;
-}
-
-export interface Contact {
-  unit: string;
-  hex: number;
-  men: number;
-  turn: number;
-}
-
-export interface ApproachSighting {
-  approach: string;
-  headMetres: number;
-  turn: number;
-}
-
-/** What one side has lost and spent since the siege began. */
-export interface Ledger {
-  killed: number;
-  wounded: number;
-  captured: number;
-  deserted: number;
-  /** Casualties (killed and wounded) by cause. */
-  byCause: Record<LossCause, number>;
-  /** Rounds fired, by weapon. */
-  fired: number[];
-  /** Rounds lost with guns and dumps that fell, by weapon. */
-  lostRounds: number[];
-  /** Tubes ended for good, by weapon. */
-  tubesLost: number[];
-  trenchMetres: number;
 }

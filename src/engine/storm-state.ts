@@ -7,6 +7,7 @@ import type { SideId } from './scenario.ts';
 import type { AssaultState, GameState, PostState, UnitState } from './state.ts';
 import type { Storm } from './storm.ts';
 import { clockOf } from './turn-context.ts';
+import { sapTo } from './trench.ts';
 import type { Turn } from './turn-context.ts';
 import { clearness } from './watch.ts';
 
@@ -39,7 +40,7 @@ export function stormOf(state: GameState, turn: Turn, assault: AssaultState): St
 
 /** Metres from the trench head to the wire; farther than the exposure curve reaches where there is none. */
 export function jumpOffMetres(state: GameState, post: string): number {
-  const approach = state.approaches.find((one) => one.post === post);
+  const approach = sapTo(state, post);
   return approach === undefined ? OPEN_METRES : approach.lengthMetres - approach.dugMetres;
 }
 

@@ -5,10 +5,17 @@
  * is what a rule set must hold, and the type `Rules` is read off it. A unit `a -> b` is a curve: points
  * `[a, b]`, straight lines between them, flat beyond the ends.
  */
+import { AIR_TUNABLES } from './tunables-air.ts';
+import { GROUND_TUNABLES } from './tunables-ground.ts';
+import { MEN_TUNABLES } from './tunables-men.ts';
+
+/** Every group of figures and what each holds. */
 export const TUNABLES = {
+  ...GROUND_TUNABLES,
+  ...AIR_TUNABLES,
+  ...MEN_TUNABLES,
   weather: {
     persist: 'permille', //             that the sky stays as it is
-    badSky: 'days -> permille', //      rain or storm, by day of the season
     stormShare: 'permille', //          of bad skies that are storms
     cloudShare: 'permille', //          of all skies that are cloud
     mudStorm: 'permille a turn',
@@ -204,6 +211,8 @@ export const WEAPON_TUNABLES = {
   bite: 'permille', //                  weight of a round against works, wire and nerves, 105 mm = 1000
   pierce: 'permille', //                power against a roofed dugout, 105 mm = 1000
   direct: 'permille', //                1000 = needs to see its target
+  grams: 'grams', //                    of a round as it is packed and carried
+  flak: 'permille', //                  1000 = fires at aircraft and at nothing else
 } as const;
 
 /** A curve: points `[x, y]` with x rising; straight lines between, flat beyond the ends. */

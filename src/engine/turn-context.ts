@@ -40,6 +40,24 @@ export interface Mission {
   readonly fix: string | null;
 }
 
+/** One flight of one aircraft in one pulse: launched by the airlift, shot at by flak, then it does its work. */
+export interface Flight {
+  readonly given: Given;
+  readonly aircraft: string;
+  readonly purpose: 'airlift' | 'land' | 'jump' | 'strike';
+  readonly pulse: number;
+  /** Metres above the valley floor; fighters and landings come low. */
+  readonly height: number;
+  readonly camp: string | null;
+  /** Where it runs in, metres. */
+  readonly east: number;
+  readonly north: number;
+  /** Kilos or men aboard. */
+  readonly kilos: number;
+  readonly men: number;
+  fate: 'flying' | 'lost' | 'turned-back' | 'done';
+}
+
 /** One turn in the making. */
 export interface Turn {
   readonly game: Game;
@@ -53,7 +71,9 @@ export interface Turn {
   readonly given: readonly Given[];
   /** Who fires at what in this pulse. */
   missions: readonly Mission[];
-  /** Rounds of protective fire spent this turn, by dump. */
+  /** Flights of this turn. */
+  readonly flights: Flight[];
+  /** Rounds of protective fire spent this turn, by dump and weapon (dump row times weapons plus column). */
   readonly protectSpent: number[];
   tell(fact: Fact): void;
 }

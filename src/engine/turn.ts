@@ -37,12 +37,13 @@ import { reachVerdict } from './verdict.ts';
 export type { Game } from './turn-context.ts';
 
 /** Raised with every change that moves a golden hash; the changelog says what moved. */
-export const RULES_VERSION = 1;
+export const RULES_VERSION = 2;
 
 /** The rules that a siege is played by. */
 export type RuleName =
-  | 'weather' | 'command' | 'supply' | 'march' | 'artillery' | 'counter-battery' | 'observation'
-  | 'command-loss' | 'assault' | 'morale' | 'surrender' | 'digging';
+  | 'weather' | 'command' | 'roads' | 'ring' | 'supply' | 'airlift' | 'flak' | 'march' | 'artillery' | 'counter-battery' | 'air-strikes'
+  | 'observation' | 'command-loss' | 'gallery' | 'assault' | 'raids' | 'morale' | 'surrender' | 'digging' | 'sniping' | 'recovery'
+  | 'rations' | 'health' | 'desertion' | 'will' | 'high-command' | 'collapse' | 'break-out' | 'geneva';
 
 /**
  * What happens in a turn, in order: once before the first pulse, in each of twelve pulses, once after the last.
@@ -122,7 +123,8 @@ function openTurn(game: Game, state: GameState, orders: OrdersBySide, options: P
     draws: options.draws ?? drawsOf(game.seed, state.turn),
     given: SIDES.flatMap((side) => orders[side].map((order, index) => given(side, order, index))),
     missions: [],
-    protectSpent: game.scenario.dumps.map(() => 0),
+    flights: [],
+    protectSpent: game.scenario.dumps.flatMap(() => game.board.weapons.map(() => 0)),
     tell: (fact: Fact) => {
       events.push({ ...fact, turn: turn.number, pulse: turn.pulse });
     },

@@ -5,7 +5,10 @@
  * last seen, judged in round figures, with the turn of the sighting. A view holds no seed and no hidden fact.
  */
 import type { NamesBySide, Place, Scenario, SideId } from './scenario.ts';
-import type { AssaultState, BatteryState, DumpState, FormationState, Holder, Ledger, SkyKind, UnitState, Verdict } from './state.ts';
+import type { ConferenceFacts, AircraftFacts, IndividualsFacts, SupplyLineFacts } from './facts-siege.ts';
+import type { Ledger } from './ledger.ts';
+import type { ApproachState, AssaultState, BatteryState, DumpState, FormationState, Holder, SkyKind, UnitState, Verdict } from './state.ts';
+import type { CampState, FleetState, GalleryState, RearState, StripState } from './state-siege.ts';
 
 /** A post as this side knows it; `exact` is true for the side that holds it. */
 export interface PostView extends Place {
@@ -28,6 +31,9 @@ export interface PostView extends Place {
   /** Own posts only; else nought. */
   readonly suppression: number;
   readonly wounded: number;
+  /** Clock since which it is cut off; -1 = linked. Known to both: he who cut it off and he who is. */
+  readonly cutOffSince: number;
+  readonly camp: string;
   readonly coverCentimetres: number | null;
   readonly inTheatre: boolean;
 }
@@ -39,14 +45,16 @@ export interface UnitView extends UnitState {
   readonly formation: string;
   readonly menAtStart: number;
   readonly reserve: boolean;
+  readonly jumps: boolean;
+  readonly arrivesTurn: number;
 }
 
-export interface BatteryView extends BatteryState, Place {
+export interface BatteryView extends BatteryState {
   readonly name: string;
   readonly weapon: string;
   readonly formation: string;
-  readonly cover: 'pit' | 'casemate' | 'hidden';
   readonly post: string | null;
+  readonly flak: boolean;
   readonly tubesAtStart: number;
   readonly dump: string;
 }
@@ -78,7 +86,8 @@ export interface FixView extends Place {
 
 export interface ApproachView {
   readonly id: string;
-  readonly post: string;
+  readonly kind: ApproachState['kind'];
+  readonly post: string | null;
   readonly path: readonly number[];
   readonly lengthMetres: number;
   readonly dugMetres: number;
@@ -96,15 +105,37 @@ export interface AssaultView {
   readonly own: AssaultState | null;
 }
 
+/** A camp: exact for the garrison; the other side knows its ground and whether it stands. */
+export interface CampView extends CampState {
+  readonly exact: boolean;
+}
+
+/** Bundles that lie out: canopies are seen by all, what is in them only by those who packed or gathered them. */
+export interface LoadView {
+  readonly hex: number;
+  readonly cargo: string | null;
+  readonly kilos: number;
+  readonly bundles: number;
+  readonly turn: number;
+}
+
 export interface SideView {
   readonly side: SideId;
   readonly turn: number;
   readonly turns: number;
   readonly night: boolean;
   readonly verdict: Verdict | null;
-  readonly sky: { readonly valley: SkyKind; readonly mud: number };
+  /** Over the bases: the garrison's only; clear in the besieger's view, who does not know it. */
+  readonly sky: { readonly valley: SkyKind; readonly bases: SkyKind; readonly mud: number };
   /** Public facts: map, calendar, names, rules, theatre, victory. */
-  readonly facts: Pick<Scenario, 'id' | 'title' | 'briefing' | 'sides' | 'calendar' | 'map' | 'rules' | 'theatre' | 'camps' | 'victory' | 'commanders'>;
+  readonly facts: Pick<Scenario, 'id' | 'title' | 'briefing' | 'sides' | 'calendar' | 'map' | 'rules' | 'theatre' | 'camps' | 'victory' | 'commanders' | 'climate'> & {
+    readonly conference: ConferenceFacts | null;
+    /** The garrison's own; empty for the besieger. */
+    readonly aircraft: readonly AircraftFacts[];
+    readonly individuals: IndividualsFacts | null;
+    /** The besieger's own. */
+    readonly supplyLine: SupplyLineFacts | null;
+  };
   readonly weapons: readonly string[];
   readonly posts: readonly PostView[];
   readonly units: readonly UnitView[];
@@ -115,6 +146,17 @@ export interface SideView {
   readonly assaults: readonly AssaultView[];
   readonly contacts: readonly ContactView[];
   readonly fixes: readonly FixView[];
+  readonly camps: readonly CampView[];
+  readonly strips: readonly StripState[];
+  /** The garrison's own; null for the besieger. */
+  readonly air: { readonly fleets: readonly FleetState[]; readonly individualsReady: number; readonly individualsJumped: number; readonly asked: readonly string[]; readonly granted: readonly string[] } | null;
+  /** The besieger's own; null for the garrison. */
+  readonly rear: RearState | null;
+  readonly galleries: readonly GalleryState[];
+  readonly loads: readonly LoadView[];
+  /** GROUND_*, by hex: where the garrison walks is known to both, the rest as this side knows the trenches. */
+  readonly ring: readonly number[];
+  readonly conferenceOpen: boolean;
   /** Metres of the besieger's trench by hex, as this side knows them. */
   readonly trench: readonly number[];
   readonly craters: readonly number[];

@@ -7,6 +7,7 @@
  * Schema that editors use is generated from this.
  */
 import * as v from 'valibot';
+import { aircraft, byDay, conference, goods, individuals, supplyLine } from './schema-siege.ts';
 import { choice, evidence, filePath, flag, head, id, integer, line, list, metres, permille, place, shape, side, sources, text, whole, words } from './schema-parts.ts';
 
 const dayNumber = whole(0, 365, 'days after the first');
@@ -30,12 +31,22 @@ const post = shape({
   works: permille,
   wire: permille,
   coverCentimetres: whole(0, 1000, 'centimetres'),
-  /** Made on this day; not in play before. */
+  /** A cellar of stone or brick: works that no shell takes. */
+  cellar: v.optional(permille),
+  /** Historically made on this day: a site at the start, where the garrison may build. */
   standsFromDay: v.optional(dayNumber),
   ...evidence,
 }, 'a post');
 
-const camp = shape({ id, name: words, commandPost: id, ...evidence }, 'a camp');
+const camp = shape({
+  id,
+  name: words,
+  commandPost: id,
+  /** The strip on which aircraft land for it. */
+  strip: v.optional(v.nullable(id)),
+  labourers: v.optional(whole(0, 100_000, 'men')),
+  ...evidence,
+}, 'a camp');
 
 const formation = shape({
   id,
@@ -69,6 +80,8 @@ const unit = shape({
   reserve: v.optional(flag),
   tanks: v.optional(whole(0, 100)),
   arrivesDay: v.optional(dayNumber),
+  /** Waits at the air bases from that day and comes by parachute. */
+  jumps: v.optional(flag),
   ...evidence,
 }, 'a unit');
 
@@ -86,6 +99,7 @@ const battery = shape({
   post: v.optional(v.nullable(id)),
   known: flag,
   dump: id,
+  arrivesDay: v.optional(dayNumber),
   ...evidence,
 }, 'a battery');
 
@@ -94,6 +108,8 @@ const dump = shape({
   side,
   name: words,
   rounds: v.record(id, whole(0, 1_000_000, 'rounds'), 'rounds by weapon'),
+  goods: v.optional(goods),
+  camp: v.optional(v.nullable(id)),
   ...evidence,
 }, 'a dump');
 
@@ -111,6 +127,7 @@ export const LISTS = {
   dumps: dump,
   approaches: approach,
   observers: observer,
+  aircraft,
 } as const;
 
 const lists = {
@@ -122,6 +139,7 @@ const lists = {
   dumps: v.optional(list(dump, 100)),
   approaches: v.optional(list(approach, 500)),
   observers: v.optional(list(observer, 500)),
+  aircraft: v.optional(list(aircraft, 50)),
 };
 
 const calendar = shape({
@@ -134,6 +152,9 @@ const climate = shape({
   opening: choice(['clear', 'cloud', 'rain', 'storm']),
   mud: permille,
   shiftDays: whole(-60, 60, 'days'),
+  /** Permille of rain or storm by day, over the valley and over the air bases. */
+  valley: byDay,
+  bases: byDay,
   ...evidence,
 }, 'the climate');
 
@@ -147,7 +168,10 @@ const victory = shape({
 const commanders = shape({ garrison: list(id, 20, 1), besieger: list(id, 20, 1) }, 'doctrines of each side');
 
 /** Parts of a siege that are single records, by the name under which they stand in a file. */
-export const SECTIONS = { calendar, climate, victory, commanders } as const;
+export const SECTIONS = { calendar, climate, victory, commanders, supplyLine, individuals, conference } as const;
+
+/** Those of them that a siege may leave out. */
+const optional = { supplyLine: v.optional(supplyLine), individuals: v.optional(individuals), conference: v.optional(conference) };
 
 const briefing = shape({ garrison: words, besieger: words }, 'a briefing for each side');
 
@@ -170,6 +194,7 @@ export const siegeFile = shape(
     rules: filePath,
     facts: v.optional(list(filePath, 20)),
     ...SECTIONS,
+    ...optional,
     theatre: v.optional(list(id, 500)),
     ...lists,
   },
@@ -228,6 +253,7 @@ export type BatteryEntry = v.InferOutput<typeof battery>;
 export type DumpEntry = v.InferOutput<typeof dump>;
 export type ApproachEntry = v.InferOutput<typeof approach>;
 export type ObserverEntry = v.InferOutput<typeof observer>;
+export type { AircraftEntry } from './schema-siege.ts';
 export type SiegeFile = v.InferOutput<typeof siegeFile>;
 export type FactsFile = v.InferOutput<typeof factsFile>;
 export type VariantFile = v.InferOutput<typeof variantFile>;

@@ -59,7 +59,9 @@ function setInList(siege: Siege, name: ListName, value: unknown, at: At): Siege 
 }
 
 function setInSection(siege: Siege, name: Section, value: unknown, at: At): Siege {
-  return { ...siege, [name]: setAndCheck(siege[name], SECTIONS[name], at.keys, value, at) };
+  const section = siege[name];
+  if (section === undefined) return refuse(siege, at, `this siege has no ${quote(name)}`, 'a part that the siege holds');
+  return { ...siege, [name]: setAndCheck<object>(section, SECTIONS[name], at.keys, value, at) };
 }
 
 function setAndCheck<Part extends object>(part: Part, schema: v.GenericSchema, keys: readonly string[], value: unknown, at: At): Part {

@@ -5,7 +5,7 @@ import { below, type Problem, type Where } from './problem.ts';
 import { rowsOf, type RuleRows } from './schema-rules.ts';
 import {
   LISTS,
-  type ApproachEntry, type BatteryEntry, type CampEntry, type DumpEntry, type FactsFile, type FormationEntry,
+  type AircraftEntry, type ApproachEntry, type BatteryEntry, type CampEntry, type DumpEntry, type FactsFile, type FormationEntry,
   type ObserverEntry, type PostEntry, type SiegeFile, type UnitEntry,
 } from './schema.ts';
 
@@ -19,6 +19,7 @@ export interface Facts {
   readonly dumps: readonly DumpEntry[];
   readonly approaches: readonly ApproachEntry[];
   readonly observers: readonly ObserverEntry[];
+  readonly aircraft: readonly AircraftEntry[];
 }
 
 export type ListName = keyof Facts;
@@ -38,6 +39,9 @@ export interface Siege extends Facts {
   readonly climate: SiegeFile['climate'];
   readonly victory: SiegeFile['victory'];
   readonly commanders: SiegeFile['commanders'];
+  readonly supplyLine: SiegeFile['supplyLine'];
+  readonly individuals: SiegeFile['individuals'];
+  readonly conference: SiegeFile['conference'];
   readonly theatre: readonly string[];
   readonly map: Document<'map'>;
   readonly rulesFile: string;
@@ -61,10 +65,10 @@ export function gatherSiege(main: Document<'siege'>, files: Files, problems: Pro
   const facts = wanted.map((path) => keep(readDocument(path, ['facts'], files), problems)).filter((one) => one !== null);
   if (map === null || rules === null || facts.length < wanted.length) return null;
   const places = new WeakMap<object, Where>();
-  const { id, title, briefing, sides, calendar, climate, victory, commanders, theatre } = main.content;
+  const { id, title, briefing, sides, calendar, climate, victory, commanders, theatre, supplyLine, individuals, conference } = main.content;
   return {
     where: { file: main.file, path: '' },
-    id, title, briefing, sides, calendar, climate, victory, commanders, theatre: theatre ?? [],
+    id, title, briefing, sides, calendar, climate, victory, commanders, supplyLine, individuals, conference, theatre: theatre ?? [],
     map, rulesFile: rules.file, rules: rowsOf(rules.content),
     ...collect([main, ...facts], places),
     places,
@@ -92,6 +96,6 @@ function collect(documents: readonly { file: string; content: SiegeFile | FactsF
   };
   return {
     posts: all('posts'), camps: all('camps'), formations: all('formations'), units: all('units'),
-    batteries: all('batteries'), dumps: all('dumps'), approaches: all('approaches'), observers: all('observers'),
+    batteries: all('batteries'), dumps: all('dumps'), approaches: all('approaches'), observers: all('observers'), aircraft: all('aircraft'),
   };
 }

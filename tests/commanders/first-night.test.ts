@@ -68,7 +68,7 @@ describe('the steady besieger', () => {
   it('breaks off what has cost too much for little ground, once no battalion is left to help', () => {
     const { plan } = planned('besieger', 2, (state) => {
       for (const unit of state.units) if (unit.id.startsWith('bn-')) unit.duty = 'storming';
-      state.assaults.push({ id: 'x', side: 'besieger', post: 'beatrice-1', lead: ['bn-11'], echelon: [], echelonAfter: 0, begun: 12, men: 575, lost: 300, protectiveFire: 0, joined: [], joinedAt: -1, ended: 'no' });
+      state.assaults.push({ id: 'x', side: 'besieger', post: 'beatrice-1', lead: ['bn-11'], echelon: [], echelonAfter: 0, begun: 12, men: 575, lost: 300, protectiveFire: 0, joined: [], joinedAt: -1, enteredAt: -1, ended: 'no' });
     });
     expect(plan.orders).toContainEqual({ kind: 'break-off', post: 'beatrice-1' });
   });
@@ -78,7 +78,7 @@ describe('the garrison’s historical commander', () => {
   it('reckons a post that is being stormed among the threatened, whatever he has seen of its trench', () => {
     const { plan } = planned('garrison', 1, (state) => {
       state.known.garrison.approaches = [];
-      state.assaults.push({ id: 'x', side: 'besieger', post: 'beatrice-1', lead: ['bn-11'], echelon: [], echelonAfter: 0, begun: 12, men: 575, lost: 0, protectiveFire: 0, joined: [], joinedAt: -1, ended: 'no' });
+      state.assaults.push({ id: 'x', side: 'besieger', post: 'beatrice-1', lead: ['bn-11'], echelon: [], echelonAfter: 0, begun: 12, men: 575, lost: 0, protectiveFire: 0, joined: [], joinedAt: -1, enteredAt: -1, ended: 'no' });
     });
     expect(plan.orders.filter(({ kind }) => kind === 'protect')).toMatchObject([{ post: 'beatrice-1' }]);
     expect(plan.orders.filter(({ kind }) => kind === 'counter-attack')).toMatchObject([{ post: 'beatrice-1' }]);

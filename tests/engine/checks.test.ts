@@ -64,7 +64,7 @@ describe('an order is refused', () => {
   it('to storm or to dig towards a post that is taken, or one that is being stormed', () => {
     expect(why('besieger', [DIG], ({ at }) => { at.post('north').holder = 'besieger'; })).toMatchObject({ field: 'post', reason: 'held-by-you' });
     const stormed = ({ state }: Siege): void => {
-      state.assaults.push({ id: 'north@0', side: 'besieger', post: 'north', lead: [], echelon: [], echelonAfter: 0, begun: 0, men: 1, lost: 0, protectiveFire: 0, joined: [], joinedAt: -1, ended: 'no' });
+      state.assaults.push({ id: 'north@0', side: 'besieger', post: 'north', lead: [], echelon: [], echelonAfter: 0, begun: 0, men: 1, lost: 0, protectiveFire: 0, joined: [], joinedAt: -1, enteredAt: -1, ended: 'no' });
     };
     expect(why('besieger', [STORM], stormed)).toEqual({ field: 'post', reason: 'assault-under-way', expected: ['north'] });
     expect(why('besieger', [{ kind: 'break-off', post: 'north' }], stormed)).toBeNull();

@@ -37,7 +37,7 @@ describe('the choices of an order', () => {
 
   it('leave out posts that are being stormed already, but not from digging', () => {
     const { game, state } = aGame();
-    state.assaults.push({ id: 'north@0', side: 'besieger', post: 'north', lead: ['red-1'], echelon: [], echelonAfter: 0, begun: 0, men: 570, lost: 0, protectiveFire: 0, joined: [], joinedAt: -1, ended: 'no' });
+    state.assaults.push({ id: 'north@0', side: 'besieger', post: 'north', lead: ['red-1'], echelon: [], echelonAfter: 0, begun: 0, men: 570, lost: 0, protectiveFire: 0, joined: [], joinedAt: -1, enteredAt: -1, ended: 'no' });
     const outside = viewFor(game, state, 'besieger');
     expect(choices(outside, 'assault', {}).values).toEqual(['camp', 'south']);
     expect(choices(outside, 'dig', {}).values).toEqual(['camp', 'north', 'south']);

@@ -7,7 +7,7 @@ type Siege = ReturnType<typeof aGame>;
 /** An assault on the northern post by both battalions. */
 function stormed(siege: Siege): void {
   siege.state.assaults.push({
-    id: 'north@0', side: 'besieger', post: 'north', lead: ['red-2', 'red-1'], echelon: [], echelonAfter: 0, begun: 0, men: 1140, lost: 44, protectiveFire: 0, joined: [], joinedAt: -1, ended: 'no',
+    id: 'north@0', side: 'besieger', post: 'north', lead: ['red-2', 'red-1'], echelon: [], echelonAfter: 0, begun: 0, men: 1140, lost: 44, protectiveFire: 0, joined: [], joinedAt: -1, enteredAt: -1, ended: 'no',
   });
   for (const id of ['red-1', 'red-2']) Object.assign(siege.at.unit(id), { duty: 'storming', hex: 9 * 14 + 7 });
 }

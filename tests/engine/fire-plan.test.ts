@@ -56,7 +56,7 @@ describe('the fire plan of an hour', () => {
 });
 
 describe('protective fire', () => {
-  const assault = { side: 'besieger', lead: ['red-1'], echelon: [], echelonAfter: 0, begun: 0, men: 570, lost: 0, protectiveFire: 0, joined: [], joinedAt: -1, ended: 'no' } as const;
+  const assault = { side: 'besieger', lead: ['red-1'], echelon: [], echelonAfter: 0, begun: 0, men: 570, lost: 0, protectiveFire: 0, joined: [], joinedAt: -1, enteredAt: -1, ended: 'no' } as const;
   const protect = (post: string, rounds: number): Order => ({ kind: 'protect', post, rounds });
 
   /** Rounds of the garrison in one pulse, with posts being stormed. */

@@ -41,7 +41,7 @@ describe('a side’s view', () => {
 
   it('leaves the numbers of an assault to the side that makes it', () => {
     const { game, state } = aGame();
-    state.assaults.push({ id: 'north@0', side: 'besieger', post: 'north', lead: ['red-1'], echelon: [], echelonAfter: 0, begun: 0, men: 570, lost: 31, protectiveFire: 0, joined: [], joinedAt: -1, ended: 'no' });
+    state.assaults.push({ id: 'north@0', side: 'besieger', post: 'north', lead: ['red-1'], echelon: [], echelonAfter: 0, begun: 0, men: 570, lost: 31, protectiveFire: 0, joined: [], joinedAt: -1, enteredAt: -1, ended: 'no' });
     expect(viewFor(game, state, 'besieger').assaults[0]?.own).toMatchObject({ men: 570, lost: 31 });
     expect(viewFor(game, state, 'garrison').assaults).toEqual([{ id: 'north@0', side: 'besieger', post: 'north', begun: 0, ended: 'no', own: null }]);
   });

@@ -116,7 +116,7 @@ describe('the losses of an assault', () => {
 
 describe('both sides of an assault, read off the state', () => {
   const storming: AssaultState = {
-    id: 'north@0', side: 'besieger', post: 'north', lead: ['red-1'], echelon: ['red-2'], echelonAfter: 3, begun: 0, men: 570, lost: 0, protectiveFire: 1234, joined: [], joinedAt: -1, ended: 'no',
+    id: 'north@0', side: 'besieger', post: 'north', lead: ['red-1'], echelon: ['red-2'], echelonAfter: 3, begun: 0, men: 570, lost: 0, protectiveFire: 1234, joined: [], joinedAt: -1, enteredAt: -1, ended: 'no',
   };
 
   it('are the lead of the attacker, without his echelon, and the men of the post who fight', () => {

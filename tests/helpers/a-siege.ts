@@ -46,7 +46,7 @@ export function aSiege(change: Partial<Scenario> = {}): Scenario {
       besieger: { name: words('Outside'), short: words('out'), nation: 'red' },
     },
     calendar: { firstDay: '1954-03-13', firstPhase: 'night', turns: 6 },
-    climate: { opening: 'clear', mud: 0, shiftDays: 0 },
+    climate: { opening: 'clear', mud: 0, shiftDays: 0, valley: [[0, 80]], bases: [[0, 60]] },
     map: {
       id: 'flat', grid: { cols: COLS, rows: ROWS, stepMetres: 200, rowMetres: 173, eastOfFirst: 0, northOfFirst: 0 },
       heights: heights(), cover: Array.from({ length: COLS * ROWS }, () => 0),
@@ -56,11 +56,12 @@ export function aSiege(change: Partial<Scenario> = {}): Scenario {
     },
     rules: standardRules(), theatre: [],
     posts: [
-      { id: 'camp', names: { garrison: 'Camp', besieger: 'Camp' }, group: 'centre', camp: 'main', east: 1400, north: 173, lengthMetres: 200, widthMetres: 200, axisDegrees: 0, works: 600, wire: 800, coverCentimetres: 250 },
-      { id: 'north', names: { garrison: 'North', besieger: 'N' }, group: 'outer', camp: 'main', east: 1400, north: 1384, lengthMetres: 200, widthMetres: 200, axisDegrees: 0, works: 300, wire: 700, coverCentimetres: 60 },
-      { id: 'south', names: { garrison: 'South', besieger: 'S' }, group: 'outer', camp: 'main', east: 1900, north: 1038, lengthMetres: 200, widthMetres: 200, axisDegrees: 0, works: 300, wire: 700, coverCentimetres: 60 },
+      { id: 'camp', names: { garrison: 'Camp', besieger: 'Camp' }, group: 'centre', camp: 'main', east: 1400, north: 173, lengthMetres: 200, widthMetres: 200, axisDegrees: 0, works: 600, wire: 800, coverCentimetres: 250, stands: true, cellar: 0 },
+      { id: 'north', names: { garrison: 'North', besieger: 'N' }, group: 'outer', camp: 'main', east: 1400, north: 1384, lengthMetres: 200, widthMetres: 200, axisDegrees: 0, works: 300, wire: 700, coverCentimetres: 60, stands: true, cellar: 0 },
+      { id: 'south', names: { garrison: 'South', besieger: 'S' }, group: 'outer', camp: 'main', east: 1900, north: 1038, lengthMetres: 200, widthMetres: 200, axisDegrees: 0, works: 300, wire: 700, coverCentimetres: 60, stands: true, cellar: 0 },
     ],
-    camps: [{ id: 'main', name: words('Main'), commandPost: 'camp' }],
+    camps: [{ id: 'main', name: words('Main'), commandPost: 'camp', strip: null, labourers: 0 }],
+    aircraft: [], supplyLine: null, individuals: null, conference: null,
     formations: [
       { id: 'staff', side: 'garrison', name: 'Staff', kind: 'camp', parent: null, post: 'camp', place: null, will: 0 },
       { id: 'guns', side: 'garrison', name: 'Guns', kind: 'artillery', parent: 'staff', post: 'camp', place: null, will: 0 },
@@ -70,20 +71,20 @@ export function aSiege(change: Partial<Scenario> = {}): Scenario {
       { id: 'red', side: 'besieger', name: 'Red', kind: 'regiment', parent: 'front', post: null, place: { east: 1400, north: 1900 }, will: 800 },
     ],
     units: [
-      { id: 'first-1', side: 'garrison', name: '1', kind: 'company', arm: 'infantry', formation: 'first', men: 150, quality: 800, cohesion: 800, post: 'north', place: null, reserve: false },
-      { id: 'first-2', side: 'garrison', name: '2', kind: 'company', arm: 'infantry', formation: 'first', men: 150, quality: 800, cohesion: 800, post: 'south', place: null, reserve: false },
-      { id: 'reserve', side: 'garrison', name: 'R', kind: 'company', arm: 'parachute', formation: 'para', men: 130, quality: 900, cohesion: 850, post: 'camp', place: null, reserve: true },
-      { id: 'red-1', side: 'besieger', name: '1', kind: 'battalion', arm: 'infantry', formation: 'red', men: 570, quality: 1000, cohesion: 850, post: null, place: { east: 1400, north: 1900 }, reserve: false },
-      { id: 'red-2', side: 'besieger', name: '2', kind: 'battalion', arm: 'infantry', formation: 'red', men: 570, quality: 1000, cohesion: 850, post: null, place: { east: 1600, north: 1900 }, reserve: false },
+      { id: 'first-1', side: 'garrison', name: '1', kind: 'company', arm: 'infantry', formation: 'first', men: 150, quality: 800, cohesion: 800, post: 'north', place: null, reserve: false, tanks: 0, arrivesTurn: 0, jumps: false },
+      { id: 'first-2', side: 'garrison', name: '2', kind: 'company', arm: 'infantry', formation: 'first', men: 150, quality: 800, cohesion: 800, post: 'south', place: null, reserve: false, tanks: 0, arrivesTurn: 0, jumps: false },
+      { id: 'reserve', side: 'garrison', name: 'R', kind: 'company', arm: 'parachute', formation: 'para', men: 130, quality: 900, cohesion: 850, post: 'camp', place: null, reserve: true, tanks: 0, arrivesTurn: 0, jumps: false },
+      { id: 'red-1', side: 'besieger', name: '1', kind: 'battalion', arm: 'infantry', formation: 'red', men: 570, quality: 1000, cohesion: 850, post: null, place: { east: 1400, north: 1900 }, reserve: false, tanks: 0, arrivesTurn: 0, jumps: false },
+      { id: 'red-2', side: 'besieger', name: '2', kind: 'battalion', arm: 'infantry', formation: 'red', men: 570, quality: 1000, cohesion: 850, post: null, place: { east: 1600, north: 1900 }, reserve: false, tanks: 0, arrivesTurn: 0, jumps: false },
     ],
     batteries: [
-      { id: 'pit', side: 'garrison', name: 'Pit', weapon: 't105', formation: 'guns', tubes: 4, gunners: 100, east: 1200, north: 173, cover: 'pit', post: 'camp', known: true, dump: 'inside' },
-      { id: 'cave', side: 'besieger', name: 'Cave', weapon: 't105', formation: 'front', tubes: 4, gunners: 60, east: 2600, north: 1903, cover: 'casemate', post: null, known: false, dump: 'outside' },
-      { id: 'mortars', side: 'besieger', name: 'Mortars', weapon: 'm120', formation: 'front', tubes: 4, gunners: 40, east: 2200, north: 1903, cover: 'hidden', post: null, known: false, dump: 'outside' },
+      { id: 'pit', side: 'garrison', name: 'Pit', weapon: 't105', formation: 'guns', tubes: 4, gunners: 100, east: 1200, north: 173, cover: 'pit', post: 'camp', known: true, dump: 'inside', arrivesTurn: 0 },
+      { id: 'cave', side: 'besieger', name: 'Cave', weapon: 't105', formation: 'front', tubes: 4, gunners: 60, east: 2600, north: 1903, cover: 'casemate', post: null, known: false, dump: 'outside', arrivesTurn: 0 },
+      { id: 'mortars', side: 'besieger', name: 'Mortars', weapon: 'm120', formation: 'front', tubes: 4, gunners: 40, east: 2200, north: 1903, cover: 'hidden', post: null, known: false, dump: 'outside', arrivesTurn: 0 },
     ],
     dumps: [
-      { id: 'inside', side: 'garrison', name: words('Inside'), rounds: { t105: 4000 } },
-      { id: 'outside', side: 'besieger', name: words('Outside'), rounds: { t105: 2000, m120: 1000 } },
+      { id: 'inside', side: 'garrison', name: words('Inside'), rounds: { t105: 4000 }, goods: { food: 20_000, medical: 500, engineer: 1000 }, camp: 'main' },
+      { id: 'outside', side: 'besieger', name: words('Outside'), rounds: { t105: 2000, m120: 1000 }, goods: { food: 20_000, medical: 500, engineer: 0 }, camp: null },
     ],
     approaches: [{ id: 'sap', post: 'north', from: { east: 1400, north: 1900 }, headMetres: 100 }],
     observers: [{ id: 'watch', side: 'besieger', east: 2600, north: 1903 }],
@@ -156,7 +157,7 @@ export function aTurn(
     given: sides.flatMap((side) => (given.orders?.[side] ?? []).map((order, index): Given => ({
       side, index, order, from: 'from' in order ? order.from : 0, lost: false, done: false, left: 'rounds' in order ? order.rounds : 0,
     }))),
-    missions: [], protectSpent: game.scenario.dumps.map(() => 0),
+    missions: [], flights: [], protectSpent: game.scenario.dumps.flatMap(() => game.board.weapons.map(() => 0)),
     tell: (fact) => { told.push(fact); },
   };
   return { turn, told, of: (type) => told.filter((fact) => fact.type === type) };

@@ -86,7 +86,7 @@ function shellTrench(state: GameState, turn: Turn, mission: Mission): void {
   const seen = seesHex(state, turn, battery.side, hex, turn.rules.observation.menSight);
   const effect = effectOf(turn.rules, seen, turn.rules.artillery.blind);
   const kill = mission.rounds * (turn.rules.weapons[battery.weapon]?.kill ?? 0);
-  const units = diggersAt(state, turn, approach.post);
+  const units = approach.post === null ? [] : diggersAt(state, turn, approach.post);
   hurtAll(state, turn, units, share(share(kill, effect), 1000 - turn.rules.artillery.trenchCover), turn.rules.assault.killedShare, 'shelling');
   state.ground.craters[hex] = at(state.ground.craters, hex) + mission.rounds;
 }

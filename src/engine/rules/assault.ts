@@ -18,6 +18,7 @@ import type { SideId } from '../scenario.ts';
 import type { StormOutcome } from '../storm.ts';
 import type { AssaultState, FormationState, GameState, PostState, UnitState } from '../state.ts';
 import { clockOf, ordersDue } from '../turn-context.ts';
+import { sapTo } from '../trench.ts';
 import type { Given, Turn } from '../turn-context.ts';
 import { headHex } from '../watch.ts';
 
@@ -88,7 +89,7 @@ function newAssault(turn: Turn, side: SideId, post: string, lead: readonly UnitS
   return {
     id: `${post}@${String(clockOf(turn))}`, side, post,
     lead: lead.map(({ id }) => id), echelon: [...echelon], echelonAfter,
-    begun: clockOf(turn), men: menOf(lead), lost: 0, protectiveFire: 0, joined: [], joinedAt: -1, ended: 'no',
+    begun: clockOf(turn), men: menOf(lead), lost: 0, protectiveFire: 0, joined: [], joinedAt: -1, enteredAt: -1, ended: 'no',
   };
 }
 
@@ -102,7 +103,7 @@ function fitToStorm(unit: UnitState): boolean {
 }
 
 function goIn(state: GameState, turn: Turn, unit: UnitState, post: PostState): void {
-  const approach = state.approaches.find((one) => one.post === post.id);
+  const approach = sapTo(state, post.id);
   unit.duty = 'storming';
   unit.post = null;
   unit.march = null;

@@ -11,7 +11,8 @@ import { fireMission, hurtGunners } from '../guns.ts';
 import { along, share } from '../numbers.ts';
 import { happens, wholeByChance } from '../random.ts';
 import type { BatteryFacts } from '../scenario.ts';
-import type { BatteryState, Fix, GameState } from '../state.ts';
+import type { Fix } from '../known.ts';
+import type { BatteryState, GameState } from '../state.ts';
 import { clockOf } from '../turn-context.ts';
 import type { Mission, Turn } from '../turn-context.ts';
 
@@ -79,7 +80,6 @@ function pin(turn: Turn, battery: BatteryState, facts: BatteryFacts): void {
 /** At the end of the turn, armourers bring damaged tubes back. */
 export function repairTubes(state: GameState, turn: Turn): void {
   for (const battery of state.batteries) {
-    battery.firedRounds = 0;
     if (battery.damaged === 0) continue;
     const stream = turn.draws('counter-battery', `repair>${battery.id}`);
     const back = Math.min(battery.damaged, wholeByChance(stream, battery.damaged * turn.rules['counter-battery'].repair));

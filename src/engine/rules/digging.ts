@@ -12,6 +12,7 @@ import { hurt, unitOf } from '../people.ts';
 import { cheapestWay } from '../path.ts';
 import { dig, handsOf } from '../spade.ts';
 import type { ApproachState, GameState, PostState, UnitState } from '../state.ts';
+import { sapTo } from '../trench.ts';
 import type { Turn } from '../turn-context.ts';
 import { headHex } from '../watch.ts';
 
@@ -32,7 +33,7 @@ function hasHands(unit: UnitState): boolean {
 
 function digTowards(state: GameState, turn: Turn, id: string, units: readonly UnitState[]): void {
   const first = units[0];
-  const approach = state.approaches.find((one) => one.post === id) ?? (first === undefined ? null : trace(state, turn, id, first));
+  const approach = sapTo(state, id) ?? (first === undefined ? null : trace(state, turn, id, first));
   if (approach === null) return;
   if (first === undefined) return turn.tell({ type: 'dig-stopped', approach: approach.id, post: id, cause: 'no-hands' });
   const headMetres = approach.lengthMetres - approach.dugMetres;
@@ -43,7 +44,7 @@ function digTowards(state: GameState, turn: Turn, id: string, units: readonly Un
   state.ledger.besieger.trenchMetres += done.metres;
   for (const unit of units) payFor(state, turn, unit, headMetres);
   if (headMetres - done.head <= 0) turn.tell({ type: 'dig-stopped', approach: approach.id, post: id, cause: 'at-the-wire' });
-  turn.tell({ type: 'trench-dug', approach: approach.id, post: id, metres: done.metres, headMetres: headMetres - done.head });
+  turn.tell({ type: 'trench-dug', approach: approach.id, post: id, hex, metres: done.metres, headMetres: headMetres - done.head });
 }
 
 function handsFor(turn: Turn, units: readonly UnitState[]): number {
@@ -66,7 +67,7 @@ function trace(state: GameState, turn: Turn, id: string, unit: UnitState): Appro
   const way = cheapestWay(turn.board, unit.hex, post.hex, () => 1, () => true);
   if (way === null) return null;
   const metres = metresBetween(centreOf(turn.board.grid, unit.hex), post.facts);
-  const approach: ApproachState = { id: `approach-${id}`, post: id, path: [unit.hex, ...way.path], lengthMetres: Math.max(0, metres - post.reachMetres), dugMetres: 0 };
+  const approach: ApproachState = { id: `approach-${id}`, kind: 'sap', post: id, path: [unit.hex, ...way.path], lengthMetres: Math.max(0, metres - post.reachMetres), dugMetres: 0, laidAt: state.ring.changes };
   state.approaches.push(approach);
   return approach;
 }

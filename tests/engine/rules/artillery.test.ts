@@ -67,7 +67,7 @@ describe('protective fire', () => {
   function stormed(): ReturnType<typeof aGame> {
     const siege = aGame();
     siege.state.assaults.push({
-      id: 'north@0', side: 'besieger', post: 'north', lead: ['red-1'], echelon: [], echelonAfter: 0, begun: 0, men: 570, lost: 0, protectiveFire: 0, joined: [], joinedAt: -1, ended: 'no',
+      id: 'north@0', side: 'besieger', post: 'north', lead: ['red-1'], echelon: [], echelonAfter: 0, begun: 0, men: 570, lost: 0, protectiveFire: 0, joined: [], joinedAt: -1, enteredAt: -1, ended: 'no',
     });
     return siege;
   }
