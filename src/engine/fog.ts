@@ -50,6 +50,7 @@ function postView({ board, scenario }: Game, state: GameState, side: SideId, pos
     id: post.id, names: facts.names, group: facts.group, hex, hill, inTheatre,
     east: facts.east, north: facts.north, lengthMetres: facts.lengthMetres, widthMetres: facts.widthMetres, axisDegrees: facts.axisDegrees,
     holder: post.holder, exact, lodgement: post.lodgement, cutOffSince: post.cutOffSince, camp: facts.camp,
+    stormedAt: post.stormedAt, failedAssaults: post.failedAssaults, heldSince: post.heldSince,
     seenTurn: exact ? state.turn : (seen?.turn ?? 0),
     men: exact ? menIn(state, board, post.id, side) : (seen?.men ?? 0),
     works: exact ? post.works : (seen?.works ?? 0),

@@ -34,6 +34,11 @@ export interface PostView extends Place {
   /** Clock since which it is cut off; -1 = linked. Known to both: he who cut it off and he who is. */
   readonly cutOffSince: number;
   readonly camp: string;
+  /** Clock at which the last assault on it ended, and how many failed; no secret to either side. */
+  readonly stormedAt: number;
+  readonly failedAssaults: number;
+  /** Clock at which its holder last changed; -1 = at the start. */
+  readonly heldSince: number;
   readonly coverCentimetres: number | null;
   readonly inTheatre: boolean;
 }
