@@ -3,9 +3,11 @@
  *
  * Rows of the board stand in the scenario's order, so `board.units[i]` are the facts of `state.units[i]`.
  */
-import { hexOf, neighboursOf } from './hex.ts';
+import { centreOf, hexOf, neighboursOf } from './hex.ts';
 import { metresBetween } from './numbers.ts';
 import type { BatteryFacts, FormationFacts, Grid, MapFacts, PostFacts, Scenario, SideId, UnitFacts } from './scenario.ts';
+import { campRowsOf } from './camp-rows.ts';
+import type { CampRows } from './camp-rows.ts';
 import { edgesOf, waysOf } from './ground.ts';
 import type { Ways } from './ground.ts';
 
@@ -46,17 +48,33 @@ export interface Board extends Ground {
   readonly formationRow: Readonly<Record<string, number>>;
   readonly dumpRow: Readonly<Record<string, number>>;
   readonly weaponRow: Readonly<Record<string, number>>;
-  /** Lines of sight already worked out: `a * hexes + b` -> clear or not. */
-  readonly sightMemo: Record<number, boolean>;
+  /** Middles of the hexes, metres. */
+  readonly east: Int32Array;
+  readonly north: Int32Array;
+  /** Lines of sight as they are worked out, by the lower hex and then the higher: 0 not yet, 1 clear, 2 broken. */
+  readonly sight: (Uint8Array | undefined)[];
+  /** By row of the unit or battery: the row of its formation, of its weapon among the weapons, of its dump. */
+  readonly unitFormation: readonly number[];
+  readonly batteryFormation: readonly number[];
+  readonly batteryColumn: readonly number[];
+  readonly batteryDump: readonly number[];
+  /** Rows of formations whose headquarters sits in a post. */
+  readonly headquarters: readonly number[];
+  /** By row of the post: rows of the posts near enough to help it by fire. */
+  readonly supporters: readonly (readonly number[])[];
 }
 
 /** Works the board out. */
 export function compileBoard(scenario: Scenario): Board {
   const { map } = scenario;
   const weapons = Object.keys(scenario.rules.weapons).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const formationRow = rowsById(scenario.formations);
+  const weaponRow = rowsById(weapons.map((id) => ({ id })));
+  const dumpRow = rowsById(scenario.dumps);
+  const posts = scenario.posts.map((facts, index) => boardPost(scenario, facts, index));
   return {
     ...groundOf(map),
-    posts: scenario.posts.map((facts, index) => boardPost(scenario, facts, index)),
+    posts,
     units: scenario.units,
     batteries: scenario.batteries,
     batteryHex: scenario.batteries.map((battery) => hexOf(map.grid, battery)),
@@ -66,11 +84,37 @@ export function compileBoard(scenario: Scenario): Board {
     postRow: rowsById(scenario.posts),
     unitRow: rowsById(scenario.units),
     batteryRow: rowsById(scenario.batteries),
-    formationRow: rowsById(scenario.formations),
-    dumpRow: rowsById(scenario.dumps),
-    weaponRow: rowsById(weapons.map((id) => ({ id }))),
-    sightMemo: Object.create(null) as Record<number, boolean>,
+    formationRow,
+    dumpRow,
+    weaponRow,
+    ...middlesOf(map),
+    sight: map.heights.map(() => undefined),
+    unitFormation: scenario.units.map(({ formation }) => rowOf(formationRow, formation)),
+    batteryFormation: scenario.batteries.map(({ formation }) => rowOf(formationRow, formation)),
+    batteryColumn: scenario.batteries.map(({ weapon }) => rowOf(weaponRow, weapon)),
+    batteryDump: scenario.batteries.map(({ dump }) => rowOf(dumpRow, dump)),
+    headquarters: [...scenario.formations.keys()].filter((row) => at(scenario.formations, row).post !== null),
+    supporters: posts.map((post) => supportersOf(scenario, posts, post)),
   };
+}
+
+function middlesOf({ grid, heights }: MapFacts): { east: Int32Array; north: Int32Array } {
+  const east = new Int32Array(heights.length);
+  const north = new Int32Array(heights.length);
+  for (let hex = 0; hex < heights.length; hex += 1) {
+    const middle = centreOf(grid, hex);
+    east[hex] = middle.east;
+    north[hex] = middle.north;
+  }
+  return { east, north };
+}
+
+function supportersOf({ rules }: Scenario, posts: readonly BoardPost[], here: BoardPost): number[] {
+  const near: number[] = [];
+  for (const { index, facts } of posts) {
+    if (index !== here.index && metresBetween(here.facts, facts) <= rules.assault.supportMetres) near.push(index);
+  }
+  return near;
 }
 
 /** Works out the ground alone. */

@@ -1,0 +1,54 @@
+/** Which camp each post, unit, battery and dump of the garrison belongs to from the start, by row. */
+import type { Scenario } from './scenario.ts';
+
+/** Rows of camps; -1 where a thing belongs to none. */
+export interface CampRows {
+  readonly ofPost: readonly number[];
+  /** Those who wait at the air bases belong to the first camp until they have jumped. */
+  readonly ofUnit: readonly number[];
+  readonly ofBattery: readonly number[];
+  readonly ofDump: readonly number[];
+  /** Row of each camp's command post. */
+  readonly commandPost: readonly number[];
+  /** Soldiers that each camp began with: companies and gun crews. */
+  readonly menAtStart: readonly number[];
+  /** Guns that each camp began with, weighed by the bite of their shells (permille of a 105 mm). */
+  readonly tubesAtStart: readonly number[];
+}
+
+/** Works the rows out. */
+export function campRowsOf(scenario: Scenario): CampRows {
+  const rowOfCamp = (id: string | null | undefined): number => scenario.camps.findIndex((camp) => camp.id === id);
+  const rowOfPostsCamp = (post: string | null): number => rowOfCamp(scenario.posts.find(({ id }) => id === post)?.camp);
+  const orFirst = (row: number): number => (row >= 0 || scenario.camps.length === 0 ? row : 0);
+  const ofUnit = scenario.units.map(({ side, post }) => (side === 'garrison' ? orFirst(rowOfPostsCamp(post)) : -1));
+  const ofDump = scenario.dumps.map(({ side, camp }) => (side === 'garrison' ? orFirst(rowOfCamp(camp)) : -1));
+  const ofBattery = scenario.batteries.map(({ side, post, dump }) => {
+    if (side === 'besieger') return -1;
+    const row = rowOfPostsCamp(post);
+    return row >= 0 ? row : (ofDump[scenario.dumps.findIndex(({ id }) => id === dump)] ?? -1);
+  });
+  return {
+    ofPost: scenario.posts.map(({ camp }) => rowOfCamp(camp)),
+    ofUnit, ofBattery, ofDump,
+    commandPost: scenario.camps.map(({ commandPost }) => scenario.posts.findIndex(({ id }) => id === commandPost)),
+    menAtStart: scenario.camps.map((_, row) => menOf(scenario, ofUnit, ofBattery, row)),
+    tubesAtStart: scenario.camps.map((_, row) => tubesOf(scenario, ofBattery, row)),
+  };
+}
+
+function menOf({ units, batteries }: Scenario, ofUnit: readonly number[], ofBattery: readonly number[], camp: number): number {
+  let men = 0;
+  for (const [row, unit] of units.entries()) if (ofUnit[row] === camp && unit.arrivesTurn === 0 && !unit.jumps) men += unit.men;
+  for (const [row, battery] of batteries.entries()) if (ofBattery[row] === camp && battery.arrivesTurn === 0) men += battery.gunners;
+  return men;
+}
+
+function tubesOf({ batteries, rules }: Scenario, ofBattery: readonly number[], camp: number): number {
+  let tubes = 0;
+  for (const [row, { tubes: count, weapon }] of batteries.entries()) {
+    const facts = rules.weapons[weapon];
+    if (ofBattery[row] === camp && facts !== undefined && facts.flak === 0) tubes += count * facts.bite;
+  }
+  return Math.floor(tubes / 1000);
+}
