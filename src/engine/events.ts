@@ -70,6 +70,8 @@ export type Fact =
   // roads
   | { readonly type: 'carriers-came'; readonly dump: string; readonly rounds: readonly { readonly weapon: string; readonly rounds: number }[]; readonly foodKilos: number; readonly road: number }
   | { readonly type: 'road-bombed'; readonly road: number; readonly sorties: number; readonly portersLost: number }
+  /** Besieger: a night's discharges behind the front: back to the ranks' pool, dead of wounds, sent home; and who is left. */
+  | { readonly type: 'hospital-emptied'; readonly returned: number; readonly died: number; readonly sentHome: number; readonly hospital: number; readonly pool: number }
   | { readonly type: 'ranks-filled'; readonly unit: string; readonly men: number }
   | { readonly type: 'unit-arrived'; readonly side: SideId; readonly unit: string; readonly men: number }
   | { readonly type: 'battery-arrived'; readonly side: SideId; readonly battery: string; readonly tubes: number }

@@ -90,6 +90,8 @@ export interface LoadState {
   smashed: boolean;
   /** Turn in which it fell. */
   turn: number;
+  /** GROUND_* of the hex when it fell. */
+  ground: number;
 }
 
 export interface GalleryState {
