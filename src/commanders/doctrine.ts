@@ -3,50 +3,187 @@
  * attack after the postponement of January; the garrison's habits in its own diary.
  */
 
-/** The besieger's steady attack: attack when sure, advance when sure. */
+/** The besieger's steady attack: attack when sure, advance when sure. Metres, rounds, permille, turns, days as named. */
 export const STEADY = {
-  /** Trench head nearer than this to the wire of an outwork before it is stormed, metres. */
-  jumpOffMetres: 270,
-  /** Will of a regiment that is asked to storm, permille. */
-  willToStorm: 600,
-  /** Wins in a hundred that the staff wants to see. */
-  wantedInHundred: 5,
-  /** Share of each weapon's stock spent on the posts at dusk before the assault … */
-  duskShare: 250,
-  /** … in the hours of the assault night … */
-  nightShare: 600,
-  /** … and kept down with by day when nothing is stormed. */
-  dayShare: 60,
-  /** Share of howitzer shells spent on the garrison's guns in an assault. */
-  gunsShare: 180,
-  /** Pulse of a day turn in which the preparation opens: 17:00. */
-  duskPulse: 11,
-  /** Lodgement at which the attack goes on by day, permille. */
-  pursueLodged: 200,
-  /** Pulse of the turn in which the assault leaves the trench, an hour after its preparation opened. */
-  stormPulse: 1,
-  /** Hours after which the echelon follows if the post still holds. */
-  echelonAfter: 2,
-  /** Assaults broken off when this share of their men is lost with little ground won, permille. */
+  /** Posts farther than this from their command post stand apart: they are stormed first, one group a night. */
+  outworkMetres: 1900,
+  outworkJump: 270,
+  outworkRounds: 2500,
+  outworkWill: 600,
+  /** A regiment is at hand for a post within this distance. */
+  regimentMetres: 3500,
+  sideStepMetres: 900,
+  /** Under this share of its men a regiment is not asked to storm. */
+  wholeEnough: 450,
+  leadBattalions: 2,
+  mostBattalions: 4,
+  /** The general assault: posts within jump-off distance, their share of the hills' height, shells, mean will, days of rest. */
+  generalReady: 5,
+  generalHills: 600,
+  generalRounds: 8300,
+  shellLearn: 150,
+  generalWill: 650,
+  restDays: 9,
+  /** Each day beyond the rest lowers the wishes by so much, down to the least. */
+  patienceADay: 12,
+  patienceLeast: 650,
+  firstTargets: 5,
+  laterTargets: 4,
+  blowWill: 430,
+  stopWill: 520,
+  stopRounds: 1500,
+  /** Jump-off: from the trench head to the wire; every failed assault teaches to dig nearer. */
+  jumpOffMetres: 110,
+  jumpLearn: 16,
+  jumpLeast: 30,
+  /** With so many posts taken of late, posts are stormed from farther off. */
+  tide: 4,
+  tideMetres: 150,
+  /** A worn-down post: cut off for so long, the head so near; or lodged in and left alone. */
+  nibbleTurns: 6,
+  nibbleMetres: 22,
+  nibbleRounds: 1300,
+  nibbleWill: 520,
+  nibbleRestTurns: 6,
+  lodgedTurns: 18,
+  /** By day: only where men are already inside, or while the camp comes apart. */
+  pursueLodged: 300,
+  pursueMen: 2600,
+  pursueMetres: 120,
+  pursueWill: 560,
+  /** Broken off when this share of its men is lost and less than this of the post is held. */
   breakOffLost: 200,
+  keepLodged: 300,
+  stormPulse: 1,
+  echelonAfter: 2,
+  closeUpMetres: 700,
+  /** Heavy rounds before a post; never more than this share of all for one night. */
+  prepRounds: 450,
+  prepShare: 600,
+  /** Light rounds before a post, of the stock. */
+  lightShare: 60,
+  duskPulse: 11,
+  duskPrep: 300,
+  dayPrep: 500,
+  /** On guns in an assault night: share of the howitzers' shells, most rounds, fixes at once. */
+  gunsShare: 80,
+  gunsRounds: 350,
+  silenceFixes: 4,
+  farGunMetres: 5000,
+  /** Everyday fire, heavy rounds a turn; less when shells are low, more in an offensive. */
+  harassRounds: 125,
+  harassGunsShare: 120,
+  harassOffensive: 1300,
+  harassMetres: 500,
+  lowRounds: 2500,
+  /** Digging: the first of two posts gets this share of the hands; crowding counts as distance. */
+  firstShare: 600,
+  crowdMetres: 500,
+  closedMetres: 12,
+  closedRank: 2500,
+  ringMetres: 60,
+  /** Rest of a regiment: below the one it begins, at the other it ends. */
+  restUnder: 450,
+  restUntil: 620,
+  mineFailures: 2,
+  mineWorks: 500,
+  mineMetres: 60,
+  mineQuietTurns: 12,
+  snipeMetres: 150,
+  snipePosts: 8,
+  flakStep: 300,
+  flakMarch: 2500,
+  flakSafe: 900,
+  foodDaysLow: 4,
+  foodDaysHigh: 12,
+  foodShare: 500,
+  foodShareHigh: 650,
+  foodShareLow: 400,
+  gatherMen: 300,
 } as const;
 
-/** The garrison's habits of March 1954. */
+/** The garrison's habits of March to May 1954. Metres, men, rounds, permille, turns, pulses as named. */
 export const HISTORICAL = {
-  /** A trench head nearer than this makes a post threatened, metres. */
   threatMetres: 450,
-  /** Share of the indirect shells set aside for protective fire on a night, permille, over all threatened posts. */
-  protectShare: 300,
-  /** Shells on one fix. */
-  answerRounds: 80,
-  /** Fixes older than this are not worth shells, turns. */
+  /** Men that a post should have. */
+  hillThreatened: 260,
+  hill: 180,
+  flatThreatened: 150,
+  flat: 90,
+  companyLeast: 35,
+  unplacedMetres: 400,
+  /** Protective fire: share of the indirect shells a turn, over how many posts at least, for how many at most. */
+  protectShare: 450,
+  protectPosts: 4,
+  protectMost: 8,
+  answerRounds: 60,
+  answerFixes: 4,
+  answerKeep: 400,
   fixAge: 2,
-  /** Shells on a trench head by day and night. */
-  trenchRounds: 60,
-  /** Hours after a post is entered before the reserve sets out. */
+  trenchRounds: 40,
+  trenchPosts: 5,
+  trenchKeep: 1500,
+  /** Cut off for so long, and spent or few: given up. */
+  giveUpTurns: 8,
+  giveUpCohesion: 330,
+  giveUpMen: 55,
+  /** Counter-attacks on lost posts and standing orders for threatened ones. */
+  retakePulses: 14,
+  retakeMetres: 1350,
+  retakePosts: 2,
+  retakeCompanies: 2,
+  retakeOdds: 850,
+  standPosts: 4,
+  standCompanies: 2,
   counterAfter: 2,
-  /** Odds under which it does not go in, permille of even. */
   counterOdds: 700,
-  /** Companies held ready for one threatened group. */
-  counterCompanies: 2,
+  strikeMen: 50,
+  strikeCohesion: 520,
+  strikeQuality: 550,
+  thin: 600,
+  poorQuality: 500,
+  poorCohesion: 360,
+  topUps: 3,
+  keepCompanies: 3,
+  convoyTurns: 4,
+  raidDays: 550,
+  raidMetres: 250,
+  raidChoice: 3,
+  siteTurns: 6,
+  /** Air. */
+  nightPart: 400,
+  secondCamp: 130,
+  dropPulse: 1,
+  gunnersAndStaffs: 1500,
+  /** Cargo, daily use as the staff reckons (rounds or kilos), weight in the freight. */
+  freight: [
+    ['food', 12_000, 190], ['t105', 1500, 450], ['m120', 400, 130], ['t155', 150, 70], ['m81', 300, 40], ['medical', 700, 50], ['engineer', 1500, 70],
+  ] as readonly (readonly [string, number, number])[],
+  daysShort: 3,
+  daysLow: 6,
+  daysMany: 40,
+  /** Drop heights, and the aircraft lost that send the crews a step higher. */
+  heights: [350, 600, 1400, 2600],
+  heightLosses: [3, 6, 10],
+  feltLittle: 100,
+  feltMuch: 5000,
+  nightStep: 2,
+  dayLandings: 6,
+  nightLandings: 3,
+  woundedToFly: 12,
+  jumpMen: 240,
+  jumpHeight: 200,
+  jumpDayHeight: 600,
+  singlesLeast: 12,
+  askPulses: 24,
+  askReserve: 1500,
+  askFit: 4600,
+  strikeFlak: 250,
+  strikeRoad: 150,
+  strikeSaps: 3,
+  gatherMen: 400,
+  ceaseFireAt: 300,
+  replacements: 2,
+  foodLowKilos: 60_000,
+  shortRation: 700,
 } as const;

@@ -1,35 +1,51 @@
 /** A plan in the making: orders with their reasons, and what is still free to be used. */
-import { checkOrders, isFit } from '../engine/index.ts';
-import type { BatteryView, Order, SideView, UnitView } from '../engine/index.ts';
+import { checkOrders } from '../engine/index.ts';
+import type { Order, OrderProblem, SideView } from '../engine/index.ts';
 import type { Intent, Plan, Reason } from './commander.ts';
+
+type Numbers = Readonly<Record<string, number>>;
+type Ids = Readonly<Record<string, string>>;
 
 /** Collects orders; one that the view forbids is left out rather than given in vain. */
 export class Draft {
   private readonly orders: Order[] = [];
   private readonly intents: Intent[] = [];
-
+  private readonly taken: Record<string, true> = Object.create(null) as Record<string, true>;
   private readonly view: SideView;
+  /** Orders that the view refused: a fault of the commander's, kept for tests. */
+  readonly refused: { readonly order: Order; readonly problem: OrderProblem }[] = [];
 
   constructor(view: SideView) {
     this.view = view;
   }
 
   /** Adds an order with its reason; false where it cannot be given. */
-  add(order: Order, reason: Reason, numbers: Readonly<Record<string, number>>, ids: Readonly<Record<string, string>>): boolean {
-    if (checkOrders(this.view, [...this.orders, order]).length > 0) return false;
+  add(order: Order, reason: Reason, numbers: Numbers, ids: Ids): boolean {
+    if (usedBy(order).some((id) => this.taken[id] === true)) return false;
+    const [problem] = checkOrders(this.view, [order]);
+    if (problem !== undefined) {
+      this.refused.push({ order, problem });
+      return false;
+    }
+    for (const id of usedBy(order)) this.taken[id] = true;
     this.intents.push({ order: this.orders.length, reason, numbers, ids });
     this.orders.push(order);
     return true;
   }
 
   /** A reason that goes with no order. */
-  note(reason: Reason, numbers: Readonly<Record<string, number>>, ids: Readonly<Record<string, string>>): void {
+  note(reason: Reason, numbers: Numbers, ids: Ids): void {
     this.intents.push({ order: null, reason, numbers, ids });
   }
 
-  /** Orders given so far. */
-  given(): readonly Order[] {
-    return this.orders;
+  /** True where a unit, battery or formation has no order yet. */
+  isFree(id: string): boolean {
+    return this.taken[id] !== true;
+  }
+
+  /** Keeps a unit from being used for anything else. */
+  hold(id: string): void {
+    this.taken[id] = true;
   }
 
   plan(): Plan {
@@ -37,21 +53,21 @@ export class Draft {
   }
 }
 
-/** Rounds of a weapon that a side has, beside its guns and in its dumps. */
-export function stockOf(view: SideView, weapon: string): number {
-  const column = view.weapons.indexOf(weapon);
-  const dumps = view.dumps.reduce((sum, dump) => sum + (dump.rounds[column] ?? 0), 0);
-  return dumps + batteriesOf(view, weapon).reduce((sum, battery) => sum + battery.ready, 0);
-}
-
-/** Own batteries of a weapon that have a tube left. */
-export function batteriesOf(view: SideView, weapon: string): BatteryView[] {
-  return view.batteries.filter((battery) => battery.weapon === weapon && battery.tubes > 0);
-}
-
-/** Units that can be sent somewhere. */
-export function freeUnits(view: SideView): UnitView[] {
-  return view.units.filter(isFit);
+/** Units, batteries and formations that an order takes up. */
+function usedBy(order: Order): readonly string[] {
+  switch (order.kind) {
+    case 'dig':
+    case 'encircle':
+    case 'trench':
+    case 'close-up': return order.units;
+    case 'assault': return [...order.lead, ...order.echelon];
+    case 'reinforce':
+    case 'counter-attack':
+    case 'raid':
+    case 'convoy': return [order.unit];
+    case 'move-guns': return [order.battery];
+    default: return [];
+  }
 }
 
 /** Rounds rounded down to tens, as staffs reckon. */

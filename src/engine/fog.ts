@@ -28,7 +28,7 @@ export function viewFor(game: Game, state: GameState, side: SideId): SideView {
     units: unitViews(game, state, side),
     batteries: batteryViews(game, state, side),
     formations: formationViews(game, state, side),
-    dumps: state.dumps.flatMap((dump, row) => (at(scenario.dumps, row).side === side ? [{ ...dump, name: dump.id }] : [])),
+    dumps: state.dumps.flatMap((dump, row) => (at(scenario.dumps, row).side === side ? [{ ...dump, name: dump.id, camp: at(scenario.dumps, row).camp }] : [])),
     approaches: approachViews(state, side),
     assaults: assaultViews(state, side),
     contacts: contactViews(game, state, side),

@@ -146,7 +146,7 @@ export interface SideView {
   readonly units: readonly UnitView[];
   readonly batteries: readonly BatteryView[];
   readonly formations: readonly FormationView[];
-  readonly dumps: readonly (DumpState & { readonly name: string })[];
+  readonly dumps: readonly (DumpState & { readonly name: string; readonly camp: string | null })[];
   readonly approaches: readonly ApproachView[];
   readonly assaults: readonly AssaultView[];
   readonly contacts: readonly ContactView[];

@@ -1,0 +1,55 @@
+/**
+ * The steady commander's spades: each regiment digs at two posts before it, nearest and highest first; near the wire
+ * it closes the ring before it goes on; nothing is dug at the camp itself while outworks still stand.
+ */
+import { metresBetween } from '../engine/index.ts';
+import type { UnitView } from '../engine/index.ts';
+import { STEADY } from './doctrine.ts';
+import type { Draft } from './draft.ts';
+import { jumpOff } from './steady-storm.ts';
+import type { Goal, Regiment, RingPicture } from './ring-picture.ts';
+
+/** Night work of all battalions that have nothing else to do. */
+export function digOn(picture: RingPicture, draft: Draft): void {
+  const goals = worthDigging(picture);
+  const load: Record<string, number> = {};
+  for (const regiment of picture.regiments) {
+    const hands = regiment.battalions.filter((unit) => unit.post === null && draft.isFree(unit.id));
+    if (hands.length === 0 || !draft.isFree(regiment.formation.id)) continue;
+    const [first, second] = chosen(regiment, goals, load);
+    if (first === undefined) continue;
+    const split = second === undefined ? hands.length : Math.ceil((hands.length * STEADY.firstShare) / 1000);
+    work(picture, draft, first, hands.slice(0, split), load);
+    if (second !== undefined) work(picture, draft, second, hands.slice(split), load);
+  }
+}
+
+/** Outworks while they stand; the camp they belong to only when the last of them is gone. */
+function worthDigging(picture: RingPicture): Goal[] {
+  const barred = picture.view.facts.camps.filter(({ id }) => picture.goals.some((goal) => goal.outwork && goal.post.camp === id)).map(({ id }) => id);
+  return picture.goals.filter((goal) => goal.outwork || !barred.includes(goal.post.camp));
+}
+
+/** The two posts that a regiment digs at. */
+function chosen(regiment: Regiment, goals: readonly Goal[], load: Readonly<Record<string, number>>): Goal[] {
+  const rank = (goal: Goal): number => {
+    const { post } = goal;
+    const busy = (load[post.id] ?? 0) * STEADY.crowdMetres;
+    const closed = goal.cutOff && goal.head <= STEADY.closedMetres ? STEADY.closedRank : 0;
+    return metresBetween(regiment.at, post) + busy + closed - (post.hill ? 400 : 0) - (goal.out > 1000 ? 300 : 0);
+  };
+  const own = goals.filter(({ post }) => post.camp === regiment.camp);
+  const ranked = (own.length > 0 ? own : goals).map((goal) => ({ goal, rank: rank(goal) }));
+  ranked.sort((a, b) => a.rank - b.rank || (a.goal.post.id < b.goal.post.id ? -1 : 1));
+  return ranked.slice(0, 2).map(({ goal }) => goal);
+}
+
+function work(picture: RingPicture, draft: Draft, goal: Goal, units: readonly UnitView[], load: Record<string, number>): void {
+  if (units.length === 0) return;
+  const ids = units.map(({ id }) => id);
+  const numbers = { metres: goal.head, battalions: ids.length };
+  load[goal.post.id] = (load[goal.post.id] ?? 0) + ids.length;
+  const near = goal.head <= Math.max(jumpOff(picture), STEADY.ringMetres);
+  if (near && !goal.cutOff && !goal.outwork && draft.add({ kind: 'encircle', post: goal.post.id, units: ids }, 'ring-post', numbers, { post: goal.post.id })) return;
+  if (goal.head > 0) draft.add({ kind: 'dig', post: goal.post.id, units: ids }, 'dig-closer', numbers, { post: goal.post.id });
+}
