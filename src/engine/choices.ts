@@ -2,11 +2,16 @@
  * The next choice of an order: which field, and which values a view allows for it. Fields are chosen one by one,
  * so the list is never a product of lists.
  */
-import { hasRounds, inRange, isFit, weaponsOf } from './checks.ts';
-import type { OrderKind } from './orders.ts';
+import { aircraftOf, cargoes, DROP_HEIGHTS, sortiesLeft, waitsToJump } from './checks-air.ts';
+import { isStricken, MOST_GATHERERS } from './checks-camp.ts';
+import { canMove, hasRounds, inRange, targetPlace, weaponsOf } from './checks-guns.ts';
+import { isFit } from './checks-march.ts';
+import { postChoices } from './choices-posts.ts';
+import { indexView } from './order-index.ts';
 import { ORDER_FIELDS } from './order-shape.ts';
-import { PULSES } from './state.ts';
+import type { OrderKind, Target } from './orders.ts';
 import type { Place } from './scenario.ts';
+import { PULSES } from './state.ts';
 import type { BatteryView, SideView } from './view.ts';
 
 /** One field to be filled in. */
@@ -14,18 +19,20 @@ export interface Choices {
   /** Empty when the order is whole. */
   readonly field: string;
   readonly form: 'one' | 'many' | 'number' | 'done';
-  /** Ids; targets are written `post:id` and `approach:id`. */
+  /** Ids; targets are written `post:id`, `approach:id`, `flak:`; the empty id stands for none. */
   readonly values: readonly string[];
   readonly low: number;
   readonly high: number;
   readonly step: number;
 }
 
+type Partial = Readonly<Record<string, unknown>>;
+
 /** What can be chosen next for an order of this kind, given the fields already chosen. */
-export function choices(view: SideView, kind: OrderKind, partial: Readonly<Record<string, unknown>>): Choices {
+export function choices(view: SideView, kind: OrderKind, partial: Partial): Choices {
   const field = Object.keys(ORDER_FIELDS[kind]).find((name) => partial[name] === undefined);
   if (field === undefined) return { field: '', form: 'done', values: [], low: 0, high: 0, step: 0 };
-  return choiceOf(view, kind, field, partial);
+  return numberOf(view, kind, field, partial) ?? listOf(view, kind, field, partial);
 }
 
 function one(field: string, values: readonly string[]): Choices {
@@ -37,91 +44,131 @@ function many(field: string, values: readonly string[]): Choices {
 }
 
 function number(field: string, low: number, high: number, step: number): Choices {
-  return { field, form: 'number', values: [], low, high, step };
+  return { field, form: 'number', values: [], low, high: Math.max(low, high), step };
 }
 
-function choiceOf(view: SideView, kind: OrderKind, field: string, partial: Readonly<Record<string, unknown>>): Choices {
+function numberOf(view: SideView, kind: OrderKind, field: string, partial: Partial): Choices | null {
   switch (field) {
-    case 'target': return one(field, targets(view));
-    case 'fix': return one(field, view.fixes.map(({ id }) => id));
-    case 'weapon': return one(field, weapons(view, partial));
-    case 'post': return one(field, posts(view, kind, partial));
-    case 'unit': return one(field, view.units.filter(isFit).map(({ id }) => id));
-    case 'units':
-    case 'lead':
-    case 'echelon': return many(field, freeUnits(view, partial));
-    case 'rounds': return number(field, 10, Math.max(10, roundsFor(view, kind, partial)), 10);
+    case 'rounds': return number(field, 10, roundsFor(view, kind, partial), 10);
     case 'odds': return number(field, 0, 3000, 50);
     case 'echelonAfter': return number(field, 0, 2 * PULSES, 1);
-    default: return number(field, 0, PULSES - 1, 1);
+    case 'food':
+    case 'permille': return number(field, 0, 1000, 50);
+    case 'to': return number(field, 0, view.ring.length - 1, 1);
+    case 'sorties': return number(field, 1, sorties(view, partial), 1);
+    case 'height': return number(field, DROP_HEIGHTS[0], DROP_HEIGHTS[1], 100);
+    case 'men': return number(field, kind === 'gather' ? 0 : 1, kind === 'gather' ? MOST_GATHERERS : jumpers(view, partial), kind === 'gather' ? 20 : 1);
+    case 'from':
+    case 'after': return number(field, 0, PULSES - 1, 1);
+    default: return null;
+  }
+}
+
+function listOf(view: SideView, kind: OrderKind, field: string, partial: Partial): Choices {
+  switch (field) {
+    case 'target': return one(field, kind === 'strike' ? strikeTargets(view) : targets(view));
+    case 'fix': return one(field, view.fixes.map(({ id }) => id));
+    case 'weapon': return one(field, weapons(view, partial));
+    case 'post': return one(field, postChoices(view, kind, partial));
+    case 'unit': return one(field, unitChoices(view, kind));
+    case 'battery': return one(field, view.batteries.filter((battery) => canMove(view, battery)).map(({ id }) => id));
+    case 'formation': return one(field, formations(view, kind));
+    case 'camp': return one(field, camps(view, kind));
+    case 'aircraft': return one(field, aircraft(view, kind));
+    case 'cargo': return one(field, cargoes(view));
+    case 'approach': return one(field, view.approaches.filter(({ dugMetres }) => dugMetres > 0).map(({ id }) => id));
+    default: return many(field, freeUnits(view, partial));
   }
 }
 
 function targets(view: SideView): string[] {
-  const away = view.posts.filter((post) => post.holder !== view.side && !(view.side === 'garrison' && post.holder === 'contested'));
-  const trenches = view.side === 'garrison' ? view.approaches.map(({ id }) => `approach:${id}`) : [];
-  return [...trenches, ...away.map(({ id }) => `post:${id}`)];
+  const away = view.posts.filter((post) => post.holder !== view.side && !(view.side === 'garrison' && post.holder === 'contested')).map(({ id }) => `post:${id}`);
+  if (view.side === 'garrison') return [...view.approaches.map(({ id }) => `approach:${id}`), ...away];
+  const camps = view.camps.filter(({ stands }) => stands).map(({ id }) => `zone:${id}`);
+  return [...away, ...view.strips.map(({ id }) => `strip:${id}`), ...camps];
 }
 
-function posts(view: SideView, kind: OrderKind, partial: Readonly<Record<string, unknown>>): string[] {
-  const own = view.posts.filter((post) => post.holder === 'garrison' || post.holder === 'contested').map(({ id }) => id);
-  switch (kind) {
-    case 'break-off': return view.assaults.filter((assault) => assault.side === view.side && assault.ended === 'no').map(({ post }) => post);
-    case 'assault': return ahead(view).filter((id) => !view.assaults.some((one) => one.post === id && one.ended === 'no'));
-    case 'dig': return ahead(view);
-    case 'counter-attack': return elsewhere(view, partial, view.posts.filter((post) => post.inTheatre).map(({ id }) => id));
-    case 'give-up': return own.filter((id) => !view.facts.camps.some((camp) => camp.commandPost === id));
-    case 'reinforce': return elsewhere(view, partial, own);
-    case 'protect':
-    case 'bombard':
-    case 'counter-battery': return own;
-  }
+function strikeTargets(view: SideView): string[] {
+  return [...view.approaches.map(({ id }) => `approach:${id}`), ...view.fixes.map(({ id }) => `fix:${id}`), 'flak:', 'road:'];
 }
 
-/** Posts of this siege that are still to be taken. */
-function ahead(view: SideView): string[] {
-  return view.posts.filter((post) => post.inTheatre && post.holder !== view.side).map(({ id }) => id);
+/** `post:id`, `approach:id` and so on as a target. */
+export function targetOf(value: string): { kind: string; id?: string } {
+  const colon = value.indexOf(':');
+  const id = value.slice(colon + 1);
+  return id === '' ? { kind: value.slice(0, colon) } : { kind: value.slice(0, colon), id };
 }
 
-/** Posts in which the unit that was chosen does not stand already. */
-function elsewhere(view: SideView, partial: Readonly<Record<string, unknown>>, posts: readonly string[]): string[] {
-  return posts.filter((id) => view.units.every((unit) => unit.id !== partial['unit'] || unit.post !== id));
+function unitChoices(view: SideView, kind: OrderKind): string[] {
+  if (kind === 'ask') return view.units.filter((unit) => waitsToJump(unit) && view.air?.asked.includes(unit.id) !== true && view.air?.granted.includes(unit.id) !== true).map(({ id }) => id);
+  if (kind !== 'jump') return view.units.filter(isFit).map(({ id }) => id);
+  const granted = view.units.filter((unit) => waitsToJump(unit) && view.air?.granted.includes(unit.id) === true).map(({ id }) => id);
+  return (view.air?.individualsReady ?? 0) > 0 ? ['', ...granted] : granted;
 }
 
-function freeUnits(view: SideView, partial: Readonly<Record<string, unknown>>): string[] {
+function formations(view: SideView, kind: OrderKind): string[] {
+  const fits = view.formations.filter((formation) => (kind === 'rest' ? formation.kind === 'regiment' : isStricken(view, formation)));
+  return fits.map(({ id }) => id);
+}
+
+function camps(view: SideView, kind: OrderKind): string[] {
+  const standing = view.camps.filter((camp) => camp.stands && (kind !== 'break-out' || camp.leave !== 'hold'));
+  return standing.filter(({ id }) => kind !== 'land' || canLand(view, id)).map(({ id }) => id);
+}
+
+function canLand(view: SideView, id: string): boolean {
+  const strip = view.strips.find((one) => one.id === view.facts.camps.find((camp) => camp.id === id)?.strip);
+  return strip !== undefined && (strip.use === 'open' || (strip.use === 'night' && view.night));
+}
+
+function aircraft(view: SideView, kind: OrderKind): string[] {
+  const index = indexView(view);
+  const fleet = aircraftOf(view, kind === 'strike' ? 'combat' : 'transport').filter((one) => sortiesLeft(view, index, one) > 0);
+  return fleet.filter((one) => (kind === 'land' ? one.lands : kind === 'jump' ? one.men > 0 : kind === 'strike' || one.loadKilos > 0)).map(({ id }) => id);
+}
+
+function sorties(view: SideView, partial: Partial): number {
+  const chosen = view.facts.aircraft.find(({ id }) => id === partial['aircraft']);
+  return chosen === undefined ? 1 : sortiesLeft(view, indexView(view), chosen);
+}
+
+/** Men who can jump: those who wait, so far as the sorties of the day can take them. */
+function jumpers(view: SideView, partial: Partial): number {
+  const chosen = view.facts.aircraft.find(({ id }) => id === partial['aircraft']);
+  const unit = view.units.find(({ id }) => id === partial['unit']);
+  return Math.min(sorties(view, partial) * (chosen?.men ?? 0), unit?.away ?? view.air?.individualsReady ?? 0);
+}
+
+function freeUnits(view: SideView, partial: Partial): string[] {
   const lead: readonly unknown[] = Array.isArray(partial['lead']) ? partial['lead'] : [];
   return view.units.filter((unit) => isFit(unit) && !lead.includes(unit.id)).map(({ id }) => id);
 }
 
 /** Where the shells of an order would go. */
-export function aimedAt(view: SideView, partial: Readonly<Record<string, unknown>>): Place | null {
+export function aimedAt(view: SideView, partial: Partial): Place | null {
   const { target, fix, post } = partial;
   if (typeof fix === 'string') return view.fixes.find(({ id }) => id === fix) ?? null;
-  const id = typeof post === 'string' ? post : targetPost(view, target);
-  return view.posts.find((one) => one.id === id) ?? null;
+  if (typeof post === 'string') return view.posts.find(({ id }) => id === post) ?? null;
+  return typeof target === 'object' && target !== null ? targetPlace(view, indexView(view), target as Target) : null;
 }
 
-function targetPost(view: SideView, target: unknown): string | null {
-  if (typeof target !== 'object' || target === null) return null;
-  const { kind, id } = target as { kind?: unknown; id?: unknown };
-  if (kind === 'approach') return view.approaches.find((approach) => approach.id === id)?.post ?? null;
-  return typeof id === 'string' ? id : null;
-}
-
-function weapons(view: SideView, partial: Readonly<Record<string, unknown>>): string[] {
+function weapons(view: SideView, partial: Partial): string[] {
   const place = aimedAt(view, partial);
   return weaponsOf(view).filter((weapon) => place === null || gunsFor(view, weapon, place).some((battery) => hasRounds(view, battery)));
 }
 
 /** Own batteries of a weapon that carry to a place. */
 export function gunsFor(view: SideView, weapon: string, place: Place): BatteryView[] {
-  return view.batteries.filter((battery) => battery.weapon === weapon && battery.tubes > 0 && inRange(view, battery, place));
+  return view.batteries.filter((battery) => battery.weapon === weapon && battery.tubes > 0 && !battery.flak && inRange(view, battery, place));
 }
 
 /** Rounds that could be spent: of the weapon chosen, or of all that fire indirectly. */
-function roundsFor(view: SideView, kind: OrderKind, partial: Readonly<Record<string, unknown>>): number {
+function roundsFor(view: SideView, kind: OrderKind, partial: Partial): number {
   const { weapon } = partial;
-  const indirect = (id: string): boolean => (view.facts.rules.weapons[id]?.direct ?? 0) < 1000;
+  const indirect = (id: string): boolean => {
+    const facts = view.facts.rules.weapons[id];
+    return facts !== undefined && facts.direct < 1000 && facts.flak < 1000;
+  };
   const chosen = typeof weapon === 'string' ? [weapon] : view.weapons.filter((id) => kind === 'protect' && indirect(id));
   let rounds = 0;
   for (const id of chosen) rounds += stockOf(view, id);

@@ -19,6 +19,7 @@ export type Fact =
   // command
   | { readonly type: 'order-delayed'; readonly side: SideId; readonly order: number; readonly kind: string; readonly formation: string; readonly pulses: number }
   | { readonly type: 'order-lost'; readonly side: SideId; readonly order: number; readonly kind: string; readonly formation: string }
+  | { readonly type: 'officer-took-over'; readonly side: SideId; readonly formation: string; readonly pulses: number }
   | { readonly type: 'order-void'; readonly side: SideId; readonly order: number; readonly kind: string }
   // observation
   | { readonly type: 'gun-fixed'; readonly side: SideId; readonly fix: string; readonly battery: string; readonly errorMetres: number; readonly how: 'seen' | 'flash' | 'sound' }
@@ -50,6 +51,9 @@ export type Fact =
   | { readonly type: 'echelon-committed'; readonly side: SideId; readonly post: string; readonly units: readonly string[]; readonly men: number }
   | { readonly type: 'reserve-joined'; readonly side: SideId; readonly post: string; readonly unit: string; readonly men: number; readonly lodgement: number }
   | { readonly type: 'counter-attack-held-back'; readonly side: SideId; readonly post: string; readonly unit: string; readonly odds: number; readonly wanted: number }
+  | { readonly type: 'tanks-lost'; readonly side: SideId; readonly post: string; readonly unit: string; readonly tanks: number }
+  | { readonly type: 'zone-shelled'; readonly camp: string; readonly rounds: number }
+  | { readonly type: 'lodgement-given-up'; readonly post: string; readonly lodgement: number; readonly lost: number }
   | { readonly type: 'assault-ended'; readonly side: SideId; readonly post: string; readonly how: 'won' | 'halted' | 'thrown-back'; readonly lost: number }
   | { readonly type: 'holder-changed'; readonly post: string; readonly from: Holder; readonly to: Holder; readonly cause: 'stormed' | 'laid-down-arms' | 'broke' | 'given-up' | 'entered' | 'cleared' }
   | { readonly type: 'men-captured'; readonly side: SideId; readonly unit: string; readonly men: number; readonly wounded: number; readonly post: string }

@@ -2,7 +2,14 @@
 export { RULES_VERSION, newGame, playTurn, playTurnInPlace, SEQUENCE_OF_PLAY } from './turn.ts';
 export type { Game, PlayOptions, RuleName } from './turn.ts';
 export { viewFor, eventsFor } from './fog.ts';
-export { checkOrders, isFit } from './checks.ts';
+export { checkOrders, orderProblem } from './checks.ts';
+export { indexView, takeOrder } from './order-index.ts';
+export type { OrderIndex } from './order-index.ts';
+export type { Refusal } from './refusal.ts';
+export { isFit } from './checks-march.ts';
+export { canMove } from './checks-guns.ts';
+export { isStricken } from './checks-camp.ts';
+export { cargoes, sortiesLeft, waitsToJump } from './checks-air.ts';
 export { choices } from './choices.ts';
 export type { Choices } from './choices.ts';
 export { forecast } from './forecast.ts';

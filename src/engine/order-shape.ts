@@ -1,7 +1,7 @@
 /** The shape of an order as it comes from a file or a form: right fields of the right kinds, and no others. */
 import type { Order, OrderKind } from './orders.ts';
 
-type Field = 'text' | 'number' | 'texts' | 'target';
+type Field = 'text' | 'text-or-none' | 'number' | 'texts' | 'target' | 'strike-target';
 
 /** The fields of each order, in the order in which they are chosen. */
 export const ORDER_FIELDS: Readonly<Record<OrderKind, Readonly<Record<string, Field>>>> = {
@@ -14,6 +14,26 @@ export const ORDER_FIELDS: Readonly<Record<OrderKind, Readonly<Record<string, Fi
   dig: { post: 'text', units: 'texts' },
   assault: { post: 'text', lead: 'texts', echelon: 'texts', from: 'number', echelonAfter: 'number' },
   'break-off': { post: 'text' },
+  encircle: { post: 'text', units: 'texts' },
+  trench: { to: 'number', units: 'texts' },
+  mine: { post: 'text' },
+  'move-guns': { battery: 'text', to: 'number' },
+  snipe: { post: 'text' },
+  rest: { formation: 'text' },
+  'close-up': { units: 'texts', post: 'text' },
+  porters: { food: 'number' },
+  gather: { camp: 'text', men: 'number' },
+  airlift: { aircraft: 'text', sorties: 'number', cargo: 'text', height: 'number', camp: 'text', from: 'number' },
+  land: { aircraft: 'text', sorties: 'number', cargo: 'text', camp: 'text', from: 'number' },
+  jump: { aircraft: 'text', unit: 'text-or-none', men: 'number', height: 'number', camp: 'text', from: 'number' },
+  strike: { aircraft: 'text', sorties: 'number', target: 'strike-target', from: 'number' },
+  raid: { unit: 'text', approach: 'text', from: 'number' },
+  convoy: { unit: 'text', post: 'text' },
+  ask: { unit: 'text' },
+  ration: { camp: 'text', permille: 'number' },
+  replace: { formation: 'text' },
+  'break-out': { camp: 'text' },
+  surrender: { camp: 'text' },
 };
 
 /** True where a value has the shape of an order. */
@@ -21,11 +41,14 @@ export function isOrder(value: unknown): value is Order {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const order = value as Readonly<Record<string, unknown>>;
   const { kind } = order;
-  if (typeof kind !== 'string' || !Object.keys(ORDER_FIELDS).includes(kind)) return false;
+  if (typeof kind !== 'string' || !Object.hasOwn(ORDER_FIELDS, kind)) return false;
   const fields = ORDER_FIELDS[kind as OrderKind];
-  const names = Object.keys(fields);
-  if (Object.keys(order).length !== names.length + 1) return false;
-  return names.every((name) => hasKind(order[name], fields[name]));
+  let named = 1;
+  for (const name in fields) {
+    if (!hasKind(order[name], fields[name])) return false;
+    named += 1;
+  }
+  return Object.keys(order).length === named;
 }
 
 /** No list in an order is longer than this. */
@@ -34,15 +57,24 @@ const MOST_IN_LIST = 64;
 function hasKind(value: unknown, field: Field | undefined): boolean {
   switch (field) {
     case 'text': return typeof value === 'string';
+    case 'text-or-none': return value === null || typeof value === 'string';
     case 'number': return typeof value === 'number' && Number.isSafeInteger(value);
     case 'texts': return Array.isArray(value) && value.length <= MOST_IN_LIST && value.every((one) => typeof one === 'string');
-    case 'target': return isTarget(value);
+    case 'target': return isTarget(value, ['post', 'approach', 'strip', 'zone']);
+    case 'strike-target': return isTarget(value, ['approach', 'fix']) || isBare(value, ['flak', 'road']);
     case undefined: return false;
   }
 }
 
-function isTarget(value: unknown): boolean {
+function isTarget(value: unknown, kinds: readonly string[]): boolean {
   if (typeof value !== 'object' || value === null || Object.keys(value).length !== 2) return false;
   const { kind, id } = value as { kind?: unknown; id?: unknown };
-  return (kind === 'post' || kind === 'approach') && typeof id === 'string';
+  return typeof kind === 'string' && kinds.includes(kind) && typeof id === 'string';
+}
+
+/** A target that needs no id. */
+function isBare(value: unknown, kinds: readonly string[]): boolean {
+  if (typeof value !== 'object' || value === null || Object.keys(value).length !== 1) return false;
+  const { kind } = value as { kind?: unknown };
+  return typeof kind === 'string' && kinds.includes(kind);
 }

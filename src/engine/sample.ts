@@ -1,7 +1,8 @@
-/** Random orders that a view allows, for the fuzzer: field by field through `choices`, kept if `checkOrders` agrees. */
-import { checkOrders } from './checks.ts';
-import { choices } from './choices.ts';
+/** Random orders that a view allows, for the fuzzer: field by field through `choices`, kept if nothing stands against them. */
+import { orderProblem } from './checks.ts';
+import { choices, targetOf } from './choices.ts';
 import type { Choices } from './choices.ts';
+import { indexView, takeOrder } from './order-index.ts';
 import { isOrder } from './order-shape.ts';
 import { ORDER_KINDS } from './orders.ts';
 import type { Order, OrderKind } from './orders.ts';
@@ -11,14 +12,17 @@ import type { SideView } from './view.ts';
 /** Orders tried in a turn. */
 const TRIES = 8;
 
-/** Up to eight legal orders. */
-export function sampleOrders(view: SideView, draws: Stream): Order[] {
+/** Up to eight legal orders, or as many as are asked for. */
+export function sampleOrders(view: SideView, draws: Stream, tries: number = TRIES): Order[] {
   const orders: Order[] = [];
+  const index = indexView(view);
   const kinds = ORDER_KINDS[view.side];
-  for (let tried = 0; tried < TRIES; tried += 1) {
+  for (let tried = 0; tried < tries; tried += 1) {
     const kind = kinds[draws.below(kinds.length)];
     const order = kind === undefined ? null : sampleOrder(view, kind, draws);
-    if (order !== null && checkOrders(view, [...orders, order]).length === 0) orders.push(order);
+    if (order === null || orderProblem(view, index, order) !== null) continue;
+    takeOrder(index, order);
+    orders.push(order);
   }
   return orders;
 }
@@ -26,25 +30,20 @@ export function sampleOrders(view: SideView, draws: Stream): Order[] {
 function sampleOrder(view: SideView, kind: OrderKind, draws: Stream): Order | null {
   const fields: Record<string, unknown> = {};
   for (let choice = choices(view, kind, fields); choice.form !== 'done'; choice = choices(view, kind, fields)) {
-    const value = pick(choice, draws);
-    if (value === null) return null;
+    const value = pick(choice, kind, draws);
+    if (value === undefined) return null;
     fields[choice.field] = value;
   }
   const order: unknown = { kind, ...fields };
   return isOrder(order) ? order : null;
 }
 
-/** A random value of a field; null where there is none. */
-function pick(choice: Choices, draws: Stream): unknown {
+/** A random value of a field; undefined where there is none. */
+function pick(choice: Choices, kind: OrderKind, draws: Stream): unknown {
   if (choice.form === 'number') return choice.low + choice.step * draws.below(1 + Math.floor((choice.high - choice.low) / choice.step));
   if (choice.form === 'many') return choice.values.filter(() => draws.below(4) === 0).slice(0, 3);
   const value = choice.values[draws.below(Math.max(1, choice.values.length))];
-  if (value === undefined) return null;
-  return choice.field === 'target' ? targetOf(value) : value;
-}
-
-/** `post:id` or `approach:id` as a target. */
-export function targetOf(value: string): { kind: string; id: string } {
-  const colon = value.indexOf(':');
-  return { kind: value.slice(0, colon), id: value.slice(colon + 1) };
+  if (value === undefined) return undefined;
+  if (choice.field === 'target') return targetOf(value);
+  return kind === 'jump' && value === '' ? null : value;
 }

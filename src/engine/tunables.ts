@@ -45,6 +45,8 @@ export const TUNABLES = {
     loseShocked: 'permille', //         that an order of a shocked staff is lost
     delayHeadless: 'pulses', //         that orders to a headless battalion lose
     loseHeadless: 'permille',
+    replacePulses: 'pulses', //         before an officer sent by those above has taken hold
+    replaceCohesion: 'permille', //     that it costs the men, who do not know him
   },
   supply: {
     carryDay: 'rounds a tube', //       from the dump to the gun in a turn by day
@@ -91,6 +93,7 @@ export const TUNABLES = {
     worksCover: 'permille', //          how much of the harm whole works keep off
     trenchCover: 'permille', //         of the harm that a trench keeps off those who dig or wait in it
     killShareCap: 'permille', //        of the men of a post that one pulse of fire can hit
+    postMen: 'men', //                  of the post on which the weapons' kill rates are stated
     worksPerRound: 'permille per thousand rounds',
     wirePerRound: 'permille per thousand rounds',
     suppression: 'rounds -> permille', // by rounds on a post in a pulse, as they bite
@@ -99,6 +102,10 @@ export const TUNABLES = {
     protectEffect: 'men per thousand rounds', // of 105 mm, men in the open
     protectFarMetres: 'metres', //      from which the fall of shot is corrected late
     protectFar: 'permille', //          effect beyond that
+    protectFlat: 'permille', //         effect before a post on flat ground, where every fall of shot is seen
+    stripCraters: 'permille per thousand rounds', // of 105 mm, that tear up a strip
+    zoneKill: 'men per thousand rounds', // of 105 mm, that harass a camp
+    zoneNerves: 'permille per hundred rounds', // cohesion that they take from those they fall among
     protectHeadless: 'permille', //     effect for a post without its commander
     protectShocked: 'permille', //      rate of fire while the artillery's staff is shocked
     protectUnordered: 'permille', //    rate for a post not named in the fire plan
@@ -155,9 +162,24 @@ export const TUNABLES = {
     killedShare: 'permille', //         of the attacker's casualties
     defenderKilled: 'permille', //      of the defender's casualties
     reserveGain: 'permille', //         lodgement thrown back by a company of 130 men
+    companyMen: 'men', //               the company on which that gain is stated
+    openMetres: 'metres', //            to cross where no trench leads to the wire
+    nearMetres: 'metres', //            from the trench head, within which battalions can go in
+    mostUnits: 'units', //              that one order can send against a post
+    tankPower: 'men', //                a tank is worth in a fight
+    flatTank: 'permille', //            of that on flat ground
+    tanksMost: 'tanks', //              that find room at one post
+    tankLoss: 'permille a pulse', //    that a tank in a fight is lost
+    cutOff: 'turns -> permille', //     fighting strength of a post by how long it has been cut off
+    minedAttack: 'permille', //         of the attack over a mine that has just gone up
+    reserveActs: 'companies a turn', // that one staff can send out against lodgements and lost posts
+    besideMetres: 'metres', //          from a post, within which men in trench beside it count as holding it
+    dawnMetres: 'metres', //            from the trench head to the wire, beyond which flat ground cannot be held by day
+    dawnLoss: 'men', //                 lost by those who fall back at first light, for half a post given up
     lodgedRepair: 'permille a turn', // lodgement that the holders win back on a quiet turn
     flatDawn: 'permille', //            lodgement kept on flat ground at first light
     getAway: 'permille', //             of the survivors of a linked post that fell
+    getAwayCutOff: 'permille', //       and of one that was cut off
     deadShare: 'permille', //           of those who stay
     fallSpread: 'permille', //          by which the share that gets away varies
     willLoss: 'permille', //            of will, per whole regiment lost

@@ -13,6 +13,8 @@ export interface Game {
   readonly scenario: Scenario;
   readonly board: Board;
   readonly seed: string;
+  /** The first morning, to copy further games of the same scenario from. */
+  readonly opening: GameState;
 }
 
 /** An order as it reached those who carry it out. */
@@ -75,6 +77,8 @@ export interface Turn {
   readonly flights: Flight[];
   /** Rounds of protective fire spent this turn, by dump and weapon (dump row times weapons plus column). */
   readonly protectSpent: number[];
+  /** Whence each side looks, once it is counted; begun anew each pulse, null where every look counts afresh. */
+  eyes: Record<SideId, readonly number[] | null> | null;
   tell(fact: Fact): void;
 }
 
@@ -87,12 +91,12 @@ export function clockOf(turn: Turn): number {
 }
 
 /** True in turns from 18:00 to 06:00. */
-export function isNight(scenario: Scenario, turn: number): boolean {
+export function isNight(scenario: Pick<Scenario, 'calendar'>, turn: number): boolean {
   return (turn + (scenario.calendar.firstPhase === 'night' ? 1 : 0)) % 2 === 1;
 }
 
 /** Days since the first day of the siege, by the turn's beginning. */
-export function dayOf(scenario: Scenario, turn: number): number {
+export function dayOf(scenario: Pick<Scenario, 'calendar'>, turn: number): number {
   return Math.floor((turn + (scenario.calendar.firstPhase === 'night' ? 1 : 0)) / 2);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkOrders, newGame, viewFor } from '../../src/engine/index.ts';
+import { checkOrders, newGame, ORDER_KINDS, viewFor } from '../../src/engine/index.ts';
 import type { OrderProblem, SideId } from '../../src/engine/index.ts';
 import { aGame, aSiege } from '../helpers/a-siege.ts';
 
@@ -32,7 +32,7 @@ describe('an order that can be given', () => {
 
 describe('an order is refused', () => {
   it.each<[string, SideId, unknown, string, OrderProblem['reason'], (string | number)[]]>([
-    ['that the other side gives', 'garrison', DIG, 'kind', 'not-your-order', ['protect', 'counter-battery', 'bombard', 'counter-attack', 'reinforce', 'give-up']],
+    ['that the other side gives', 'garrison', DIG, 'kind', 'not-your-order', [...ORDER_KINDS.garrison]],
     ['on a fix that is not known', 'garrison', { ...ANSWER, fix: 'fix-9' }, 'fix', 'no-such-thing', []],
     ['on a post that is not', 'besieger', { ...SHELL, target: { kind: 'post', id: 'nowhere' } }, 'target', 'no-such-thing', []],
     ['on his own trench', 'besieger', { ...SHELL, target: { kind: 'approach', id: 'sap' } }, 'target', 'no-such-thing', []],

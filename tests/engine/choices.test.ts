@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkOrders, choices, newGame, ORDER_KINDS, playTurn, SIDES, viewFor } from '../../src/engine/index.ts';
 import type { Game, GameState, SideId } from '../../src/engine/index.ts';
-import { stockOf } from '../../src/engine/choices.ts';
-import { targetOf } from '../../src/engine/sample.ts';
+import { stockOf, targetOf } from '../../src/engine/choices.ts';
 import { plannedOrders, randomOrders, shipped } from '../helpers/sieges.ts';
 import { aGame } from '../helpers/a-siege.ts';
 
@@ -17,7 +16,7 @@ describe('the choices of an order', () => {
   });
 
   it('are the posts of the other side and, for the garrison, the trenches it has seen', () => {
-    expect(choices(view('besieger'), 'bombard', {}).values).toEqual(['post:camp', 'post:north', 'post:south']);
+    expect(choices(view('besieger'), 'bombard', {}).values).toEqual(['post:camp', 'post:north', 'post:south', 'zone:main']);
     expect(choices(view('garrison'), 'bombard', {}).values).toEqual(['approach:sap']);
   });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkOrders, playTurnInPlace, sampleOrders, SIDES, streamOf, viewFor } from '../../src/engine/index.ts';
 import type { SideId } from '../../src/engine/index.ts';
-import { targetOf } from '../../src/engine/sample.ts';
+import { targetOf } from '../../src/engine/choices.ts';
 import { aGame, aSiege } from '../helpers/a-siege.ts';
 
 describe('orders drawn at random', () => {
@@ -36,12 +36,13 @@ describe('orders drawn at random', () => {
       const drawn = Array.from({ length: 60 }, (_, draw) => sampleOrders(view, streamOf(`${side}|${String(draw)}`)));
       return [...new Set(drawn.flat().map(({ kind }) => kind))].sort((a, b) => (a < b ? -1 : 1));
     };
-    expect(kindsOf('garrison')).toEqual(['bombard', 'counter-attack', 'give-up', 'protect', 'reinforce']);
-    expect(kindsOf('besieger')).toEqual(['assault', 'bombard', 'counter-battery', 'dig']);
+    expect(kindsOf('garrison')).toEqual(['bombard', 'counter-attack', 'gather', 'give-up', 'protect', 'raid', 'ration', 'reinforce', 'surrender']);
+    expect(kindsOf('besieger')).toEqual(['assault', 'bombard', 'close-up', 'counter-battery', 'dig', 'encircle', 'gather', 'mine', 'move-guns', 'rest', 'snipe', 'trench']);
   });
 
   it('read a target as it is written in a list of choices', () => {
     expect(targetOf('post:north')).toEqual({ kind: 'post', id: 'north' });
     expect(targetOf('approach:a:b')).toEqual({ kind: 'approach', id: 'a:b' });
+    expect(targetOf('flak:')).toEqual({ kind: 'flak' });
   });
 });

@@ -3,8 +3,9 @@
  *
  * An order goes down the chain from the side's highest staff to the formation that carries it out. A shocked
  * staff on the way, or a headless battalion at its end, may lose it; what is not lost comes late. When the time
- * of a shock or of a headless battalion is over, another officer has taken hold. Leaves `from` and `lost` on
- * the orders. Source: rule set, group `command`.
+ * of a shock or of a headless battalion is over, another officer has taken hold; those above can send one sooner,
+ * whom the men do not know: it costs cohesion. Leaves `from` and `lost` on the orders. Source: rule set, group
+ * `command`.
  */
 import { at, rowOf } from '../board.ts';
 import type { Order } from '../orders.ts';
@@ -17,9 +18,16 @@ import type { Given, Turn } from '../turn-context.ts';
 /** Hands the orders down, before anything else happens in the turn. */
 export function command(state: GameState, turn: Turn): void {
   for (const formation of state.formations) restore(formation, turn);
+  if (!state.formations.some((formation) => isStricken(formation, turn))) return;
   for (const given of turn.given) {
     for (const id of staffsOf(turn, given.side, given.order)) pass(state, turn, given, id);
   }
+  for (const given of turn.given) if (given.order.kind === 'replace' && !given.lost) takeOver(state, turn, given, given.order.formation);
+}
+
+/** A headquarters that lost its commander, or whose staff was hit. */
+function isStricken(formation: FormationState, turn: Turn): boolean {
+  return Math.max(formation.headlessUntil, formation.shockedUntil) > clockOf(turn);
 }
 
 function restore(formation: FormationState, turn: Turn): void {
@@ -66,16 +74,38 @@ function carrierOf(turn: Turn, side: SideId, order: Order): string | null {
     case 'bombard':
     case 'counter-battery':
     case 'protect':
+    case 'move-guns':
       return gunsStaff(turn, side);
     case 'reinforce':
     case 'counter-attack':
+    case 'raid':
+    case 'convoy':
       return unitFormation(turn, order.unit);
     case 'dig':
+    case 'encircle':
+    case 'trench':
+    case 'close-up':
       return unitFormation(turn, order.units[0]);
     case 'assault':
       return unitFormation(turn, order.lead[0]);
+    case 'rest':
+      return order.formation;
+    case 'replace':
+      return at(turn.board.formations, rowOf(turn.board.formationRow, order.formation)).parent;
     case 'give-up':
     case 'break-off':
+    case 'mine':
+    case 'snipe':
+    case 'porters':
+    case 'gather':
+    case 'airlift':
+    case 'land':
+    case 'jump':
+    case 'strike':
+    case 'ask':
+    case 'ration':
+    case 'break-out':
+    case 'surrender':
       return highestStaff(turn, side);
   }
 }
@@ -108,4 +138,20 @@ function chainOf(turn: Turn, formation: string | null): string[] {
     id = at(turn.board.formations, rowOf(turn.board.formationRow, id)).parent;
   }
   return chain;
+}
+
+/** Another officer takes hold of a headquarters sooner than time would have it; its men do not know him. */
+function takeOver(state: GameState, turn: Turn, given: Given, id: string): void {
+  const { command: rules } = turn.rules;
+  const formation = at(state.formations, rowOf(turn.board.formationRow, id));
+  const until = clockOf(turn) + given.from + rules.replacePulses;
+  given.done = true;
+  if (Math.max(formation.headlessUntil, formation.shockedUntil) <= until) return;
+  formation.headlessUntil = Math.min(formation.headlessUntil, until);
+  formation.shockedUntil = Math.min(formation.shockedUntil, until);
+  turn.tell({ type: 'officer-took-over', side: given.side, formation: formation.id, pulses: given.from + rules.replacePulses });
+  for (const [row, { formation: of }] of turn.board.units.entries()) {
+    const unit = at(state.units, row);
+    if (of === formation.id) unit.cohesion = Math.max(0, unit.cohesion - rules.replaceCohesion);
+  }
 }

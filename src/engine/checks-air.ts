@@ -1,0 +1,145 @@
+/** Whether aircraft can fly as ordered, and whether those above can be asked. */
+import { GOODS } from './facts-siege.ts';
+import type { AircraftFacts } from './facts-siege.ts';
+import { along } from './numbers.ts';
+import type { OrderIndex } from './order-index.ts';
+import type { Airlift, Jump, Land, Strike } from './orders.ts';
+import { refuse, within } from './refusal.ts';
+import type { Refusal } from './refusal.ts';
+import { PULSES } from './state.ts';
+import type { CampView, SideView, UnitView } from './view.ts';
+import { dayOf } from './turn-context.ts';
+
+/** Lowest and highest run-in, metres above the valley floor. */
+export const DROP_HEIGHTS = [100, 3500] as const;
+
+/** Sorties of an aircraft that the day allows, those given out already left aside. */
+export function sortiesLeft(view: SideView, index: OrderIndex, aircraft: AircraftFacts): number {
+  const day = along(aircraft.sorties, dayOf(view.facts, view.turn));
+  return Math.max(0, day - (index.sorties[aircraft.id] ?? 0));
+}
+
+function fleet(index: OrderIndex, id: string, role: AircraftFacts['role']): AircraftFacts | null {
+  const aircraft = index.aircraft[id];
+  return aircraft?.role === role ? aircraft : null;
+}
+
+/** Aircraft of a role that a side has. */
+export function aircraftOf(view: SideView, role: AircraftFacts['role']): AircraftFacts[] {
+  return view.facts.aircraft.filter((aircraft) => aircraft.role === role);
+}
+
+function noAircraft(view: SideView, role: AircraftFacts['role']): Refusal {
+  return refuse('aircraft', 'no-aircraft', ...aircraftOf(view, role).map(({ id }) => id));
+}
+
+function sortiesIn(view: SideView, index: OrderIndex, aircraft: AircraftFacts, sorties: number): Refusal | null {
+  const left = sortiesLeft(view, index, aircraft);
+  return left === 0 ? noAircraft(view, aircraft.role) : within('sorties', sorties, 1, left);
+}
+
+/** Goods, and rounds of weapons that the camp has guns for. */
+export function cargoes(view: SideView): string[] {
+  return [...view.weapons.filter((weapon) => view.batteries.some((battery) => battery.weapon === weapon)), ...GOODS];
+}
+
+function cargo(view: SideView, id: string): Refusal | null {
+  const goods: readonly string[] = GOODS;
+  if (goods.includes(id) || view.batteries.some((battery) => battery.weapon === id)) return null;
+  return refuse('cargo', 'no-such-thing', ...cargoes(view));
+}
+
+/** A camp that stands. */
+export function standing(index: OrderIndex, id: string): Refusal | null {
+  const camp: CampView | undefined = index.camps[id];
+  if (camp === undefined) return refuse('camp', 'no-such-thing');
+  return camp.stands ? null : refuse('camp', 'not-held', id);
+}
+
+/** Freight by parachute. */
+export function airlift(view: SideView, index: OrderIndex, order: Airlift): Refusal | null {
+  const aircraft = fleet(index, order.aircraft, 'transport');
+  if (aircraft === null || aircraft.loadKilos <= 0) return noAircraft(view, 'transport');
+  return (
+    sortiesIn(view, index, aircraft, order.sorties) ??
+    cargo(view, order.cargo) ??
+    within('height', order.height, ...DROP_HEIGHTS) ??
+    standing(index, order.camp) ??
+    within('from', order.from, 0, PULSES - 1)
+  );
+}
+
+/** Landings on the strip of a camp, as far as it is known to be open. */
+export function land(view: SideView, index: OrderIndex, order: Land): Refusal | null {
+  const aircraft = fleet(index, order.aircraft, 'transport');
+  if (aircraft === null || !aircraft.lands) return noAircraft(view, 'transport');
+  return (
+    sortiesIn(view, index, aircraft, order.sorties) ??
+    cargo(view, order.cargo) ??
+    standing(index, order.camp) ??
+    stripOf(view, order.camp) ??
+    within('from', order.from, 0, PULSES - 1)
+  );
+}
+
+function stripOf(view: SideView, id: string): Refusal | null {
+  const camp = view.facts.camps.find((one) => one.id === id);
+  const strip = view.strips.find((one) => one.id === camp?.strip);
+  if (strip === undefined) return refuse('camp', 'no-strip', id);
+  if (strip.use === 'closed' || strip.use === 'cut') return refuse('camp', 'strip-closed', id);
+  return strip.use === 'night' && !view.night ? refuse('camp', 'by-night-only', id) : null;
+}
+
+/** Men by parachute: a unit that those above have granted, or single men who are ready. */
+export function jump(view: SideView, index: OrderIndex, order: Jump): Refusal | null {
+  const aircraft = fleet(index, order.aircraft, 'transport');
+  if (aircraft === null || aircraft.men <= 0) return noAircraft(view, 'transport');
+  return (
+    jumpers(view, index, order, sortiesLeft(view, index, aircraft) * aircraft.men) ??
+    within('height', order.height, ...DROP_HEIGHTS) ??
+    standing(index, order.camp) ??
+    within('from', order.from, 0, PULSES - 1)
+  );
+}
+
+/** `room` is how many men the sorties that are left can take. */
+function jumpers(view: SideView, index: OrderIndex, order: Jump, room: number): Refusal | null {
+  if (room <= 0) return noAircraft(view, 'transport');
+  if (order.unit === null) {
+    const ready = view.air?.individualsReady ?? 0;
+    return ready <= 0 ? refuse('unit', 'no-such-thing') : within('men', order.men, 1, Math.min(room, ready));
+  }
+  const unit = index.units[order.unit];
+  if (unit === undefined) return refuse('unit', 'no-such-thing');
+  if (!waitsToJump(unit)) return refuse('unit', 'not-fit', order.unit);
+  if (view.air?.granted.includes(order.unit) !== true) return refuse('unit', 'not-asked', order.unit);
+  return within('men', order.men, 1, Math.min(room, unit.away));
+}
+
+/** A unit that waits at the air bases with men who have not jumped yet. */
+export function waitsToJump(unit: UnitView): boolean {
+  return unit.jumps && unit.away > 0;
+}
+
+/** Combat aircraft on something that has been seen. */
+export function strike(view: SideView, index: OrderIndex, order: Strike): Refusal | null {
+  const aircraft = fleet(index, order.aircraft, 'combat');
+  if (aircraft === null) return noAircraft(view, 'combat');
+  return sortiesIn(view, index, aircraft, order.sorties) ?? struck(index, order.target) ?? within('from', order.from, 0, PULSES - 1);
+}
+
+function struck(index: OrderIndex, target: Strike['target']): Refusal | null {
+  switch (target.kind) {
+    case 'approach': return index.approaches[target.id] === undefined ? refuse('target', 'no-such-thing') : null;
+    case 'fix': return index.fixes[target.id] === undefined ? refuse('target', 'no-such-thing') : null;
+    case 'flak':
+    case 'road': return null;
+  }
+}
+
+/** A unit that waits and is not asked for yet. */
+export function ask(view: SideView, index: OrderIndex, id: string): Refusal | null {
+  const unit = index.units[id];
+  if (unit === undefined || !waitsToJump(unit)) return refuse('unit', 'no-such-thing');
+  return view.air?.asked.includes(id) === true || view.air?.granted.includes(id) === true ? refuse('unit', 'already-ordered', id) : null;
+}

@@ -1,0 +1,152 @@
+/**
+ * What a list of orders is checked against: the things of a view by id, worked out once, and what the orders taken
+ * so far use up. With it one order costs no search, however long the list has become.
+ */
+import type { AircraftFacts } from './facts-siege.ts';
+import type { Airlift, Jump, Land, Order, Strike } from './orders.ts';
+import type { ApproachView, AssaultView, BatteryView, CampView, FixView, FormationView, PostView, SideView, UnitView } from './view.ts';
+
+type ById<Thing> = Readonly<Record<string, Thing>>;
+
+/** A view by id, and what is already given out. */
+export interface OrderIndex {
+  readonly posts: ById<PostView>;
+  readonly units: ById<UnitView>;
+  readonly batteries: ById<BatteryView>;
+  readonly formations: ById<FormationView>;
+  readonly approaches: ById<ApproachView>;
+  readonly fixes: ById<FixView>;
+  readonly camps: ById<CampView>;
+  readonly aircraft: ById<AircraftFacts>;
+  /** Trenches towards a post, by the post. */
+  readonly approachTo: ById<ApproachView>;
+  /** Assaults that go on, by the post. */
+  readonly stormed: ById<AssaultView>;
+  /** Batteries that can fire at things on the ground, by weapon. */
+  readonly guns: ById<readonly BatteryView[]>;
+  /** Rounds in a dump, by its id and the row of the weapon. */
+  readonly dumps: ById<readonly number[]>;
+  /** Units, and things that can be ordered once a turn, that have an order. */
+  readonly taken: Record<string, true>;
+  /** Sorties given out, by aircraft. */
+  readonly sorties: Record<string, number>;
+}
+
+/** Indexes a view before any order is taken. */
+export function indexView(view: SideView): OrderIndex {
+  return {
+    posts: byId(view.posts),
+    units: byId(view.units),
+    batteries: byId(view.batteries),
+    formations: byId(view.formations),
+    approaches: byId(view.approaches),
+    fixes: byId(view.fixes),
+    camps: byId(view.camps),
+    aircraft: byId(view.facts.aircraft),
+    approachTo: approachesTo(view),
+    stormed: stormedPosts(view),
+    guns: gunsByWeapon(view),
+    dumps: dumpsById(view),
+    taken: none<true>(),
+    sorties: none<number>(),
+  };
+}
+
+function none<Thing>(): Record<string, Thing> {
+  return Object.create(null) as Record<string, Thing>;
+}
+
+function byId<Thing extends { readonly id: string }>(things: readonly Thing[]): ById<Thing> {
+  const index = none<Thing>();
+  for (const thing of things) index[thing.id] = thing;
+  return index;
+}
+
+/** Saps stand before rings: it is from the sap that men jump off. */
+function approachesTo(view: SideView): ById<ApproachView> {
+  const index = none<ApproachView>();
+  for (const approach of view.approaches) {
+    if (approach.post !== null && (approach.kind === 'sap' || index[approach.post] === undefined)) index[approach.post] = approach;
+  }
+  return index;
+}
+
+function stormedPosts(view: SideView): ById<AssaultView> {
+  const index = none<AssaultView>();
+  for (const assault of view.assaults) if (assault.ended === 'no') index[assault.post] = assault;
+  return index;
+}
+
+function gunsByWeapon(view: SideView): ById<readonly BatteryView[]> {
+  const index = none<BatteryView[]>();
+  for (const battery of view.batteries) if (battery.tubes > 0 && !battery.flak) (index[battery.weapon] ??= []).push(battery);
+  return index;
+}
+
+function dumpsById(view: SideView): ById<readonly number[]> {
+  const index = none<readonly number[]>();
+  for (const dump of view.dumps) index[dump.id] = dump.rounds;
+  return index;
+}
+
+/** Books what an order uses up, so that the next one cannot have it too. */
+export function takeOrder(index: OrderIndex, order: Order): void {
+  for (const unit of unitsOf(order)) {
+    index.taken[unit] = true;
+    const formation = index.units[unit]?.formation;
+    if (formation !== undefined) index.taken[busyKey(formation)] = true;
+  }
+  const key = onceKey(order);
+  if (key !== null) index.taken[key] = true;
+  if ('aircraft' in order) index.sorties[order.aircraft] = (index.sorties[order.aircraft] ?? 0) + sortiesOf(index, order);
+}
+
+/** Sorties that an order of the air takes: men go by so many to an aircraft. */
+function sortiesOf(index: OrderIndex, order: Airlift | Land | Jump | Strike): number {
+  return order.kind === 'jump' ? Math.ceil(order.men / Math.max(1, index.aircraft[order.aircraft]?.men ?? 1)) : order.sorties;
+}
+
+/** Units that an order takes up. */
+export function unitsOf(order: Order): readonly string[] {
+  switch (order.kind) {
+    case 'reinforce':
+    case 'counter-attack':
+    case 'raid':
+    case 'convoy': return [order.unit];
+    case 'jump': return order.unit === null ? [] : [order.unit];
+    case 'dig':
+    case 'encircle':
+    case 'trench':
+    case 'close-up': return order.units;
+    case 'assault': return order.echelon.length === 0 ? order.lead : [...order.lead, ...order.echelon];
+    default: return [];
+  }
+}
+
+/** Marks a formation of which a unit has an order. */
+export function busyKey(formation: string): string {
+  return `busy|${formation}`;
+}
+
+/** What can be ordered once a turn; null for what may be ordered as often as one likes. */
+export function onceKey(order: Order): string | null {
+  switch (order.kind) {
+    case 'protect':
+    case 'give-up':
+    case 'break-off':
+    case 'mine':
+    case 'snipe': return `${order.kind}|${order.post}`;
+    case 'assault': return `assault|${order.post}`;
+    case 'rest':
+    case 'replace': return `${order.kind}|${order.formation}`;
+    case 'move-guns': return `move|${order.battery}`;
+    case 'gather':
+    case 'ration': return `${order.kind}|${order.camp}`;
+    case 'break-out':
+    case 'surrender': return `end|${order.camp}`;
+    case 'ask': return `ask|${order.unit}`;
+    case 'jump': return order.unit === null ? 'jump' : null;
+    case 'porters': return 'porters';
+    default: return null;
+  }
+}
