@@ -1,6 +1,7 @@
 /** From a gathered siege to the shape that the engine reads: only facts and figures, nothing that is still to come. */
 import { GOODS } from '../engine/index.ts';
 import type { Goods, MapFacts, NamesBySide, Rules, Scenario } from '../engine/index.ts';
+import { turnOfDay } from './calendar.ts';
 import type { RuleGroups } from './schema-rules.ts';
 import type { PostEntry } from './schema.ts';
 import type { Siege } from './siege.ts';
@@ -31,21 +32,16 @@ export function compileScenario(siege: Siege): Scenario {
     units: siege.units.map((one) => ({
       id: one.id, side: one.side, name: one.name, kind: one.kind, arm: one.arm, formation: one.formation, men: one.men,
       quality: one.quality, cohesion: one.cohesion, post: one.post ?? null, place: one.place ?? null, reserve: one.reserve ?? false,
-      tanks: one.tanks ?? 0, arrivesTurn: turnOf(siege, one.arrivesDay), jumps: one.jumps ?? false,
+      tanks: one.tanks ?? 0, arrivesTurn: turnOfDay(calendar, one.arrivesDay), jumps: one.jumps ?? false,
     })),
     batteries: siege.batteries.map((one) => ({
       id: one.id, side: one.side, name: one.name, weapon: one.weapon, formation: one.formation, tubes: one.tubes, gunners: one.gunners,
-      east: one.east, north: one.north, cover: one.cover, post: one.post ?? null, known: one.known, dump: one.dump, arrivesTurn: turnOf(siege, one.arrivesDay),
+      east: one.east, north: one.north, cover: one.cover, post: one.post ?? null, known: one.known, dump: one.dump, arrivesTurn: turnOfDay(calendar, one.arrivesDay),
     })),
     dumps: siege.dumps.map((one) => ({ id: one.id, side: one.side, name: one.name, rounds: one.rounds, goods: goodsOf(one.goods), camp: one.camp ?? null })),
     approaches: siege.approaches.map(({ id: approach, post, from, headMetres }) => ({ id: approach, post, from, headMetres })),
     observers: siege.observers.map(({ id: observer, side, east, north }) => ({ id: observer, side, east, north })),
   };
-}
-
-/** The turn that begins on a day; nought for what is there from the start. */
-function turnOf({ calendar }: Siege, day: number | undefined): number {
-  return Math.max(0, (day ?? 0) * 2 - (calendar.firstPhase === 'night' ? 1 : 0));
 }
 
 function goodsOf(goods: Siege['dumps'][number]['goods']): Goods {

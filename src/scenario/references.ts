@@ -2,6 +2,7 @@
 import type { SideId } from '../engine/index.ts';
 import { checkBounds, checkSources } from './figures.ts';
 import { below, oneOf, problemAt, quote, type Problem, type Where } from './problem.ts';
+import { checkLongSiege } from './references-siege.ts';
 import type { FormationEntry } from './schema.ts';
 import { LIST_NAMES, whereIs, type Siege } from './siege.ts';
 
@@ -19,6 +20,7 @@ export function checkReferences(siege: Siege): Problem[] {
   checkBatteries(siege, tell);
   checkTrenches(siege, tell);
   checkTerms(siege, tell);
+  checkLongSiege(siege, tell);
   checkBounds(siege, tell);
   checkSources(siege, tell);
   return problems;
@@ -56,13 +58,19 @@ function checkPosts(siege: Siege, tell: Tell): void {
 function checkFormations(siege: Siege, tell: Tell): void {
   for (const formation of siege.formations) {
     const where = whereIs(siege, formation);
-    checkSeat(siege, formation, where, tell);
+    if (!comesByParachute(siege, formation)) checkSeat(siege, formation, where, tell);
     if (formation.parent === null) continue;
     const peers = siege.formations.filter((one) => one.side === formation.side);
     if (refer(peers, formation.parent, below(where, 'parent'), tell) && isOwnSuperior(siege.formations, formation)) {
       tell(below(where, 'parent'), `${quote(formation.id)} stands above itself`, 'a chain of command that ends at the top');
     }
   }
+}
+
+/** A battalion whose men all wait at the bases has its headquarters with them. */
+function comesByParachute(siege: Siege, formation: FormationEntry): boolean {
+  const own = siege.units.filter((unit) => unit.formation === formation.id);
+  return own.length > 0 && own.every(({ jumps }) => jumps === true);
 }
 
 function isOwnSuperior(all: readonly FormationEntry[], formation: FormationEntry): boolean {
@@ -94,7 +102,7 @@ function checkSeat(siege: Siege, seated: Seated, where: Where, tell: Tell): void
 function checkUnits(siege: Siege, tell: Tell): void {
   for (const unit of siege.units) {
     const where = whereIs(siege, unit);
-    checkSeat(siege, unit, where, tell);
+    if (unit.jumps !== true) checkSeat(siege, unit, where, tell);
     const peers = siege.formations.filter((one) => one.side === unit.side);
     if (!refer(peers, unit.formation, below(where, 'formation'), tell)) continue;
     const due = peers.find((one) => one.id === unit.formation)?.arrivesDay ?? 0;

@@ -220,6 +220,10 @@ const window = shape({
   theatre: v.optional(list(id, 500)),
   garrison: v.optional(forces),
   besieger: v.optional(forces),
+  /** Kinds of aircraft that are left; all without this key. */
+  aircraft: v.optional(list(id, 50)),
+  /** Parts of a long siege that a short one does without. */
+  without: v.optional(list(choice(['supplyLine', 'individuals', 'conference']), 3)),
   note: v.optional(text),
 }, 'a window of time and forces');
 

@@ -1,5 +1,6 @@
 /** A variant laid over a siege: first its window of time and forces, then single values. */
 import type { SideId } from '../engine/index.ts';
+import { turnOfDay } from './calendar.ts';
 import type { Document } from './document.ts';
 import { below, oneOf, problemAt, quote, type Problem, type Where } from './problem.ts';
 import type { FormationEntry, VariantFile } from './schema.ts';
@@ -33,12 +34,40 @@ export function applyVariant(base: Siege, variant: Document<'variant'>, problems
 function cut(siege: Siege, window: Window, where: Where, problems: Problem[]): Siege {
   const theatre = window.theatre ?? siege.theatre;
   checkIds(theatre, siege.posts, below(where, 'theatre'), problems);
-  let left: Siege = { ...siege, theatre, calendar: { ...siege.calendar, turns: window.turns ?? siege.calendar.turns } };
+  let left: Siege = { ...siege, theatre };
+  if (window.turns !== undefined) left = cutTime(left, window.turns);
   if (theatre.length > 0) left = { ...left, approaches: left.approaches.filter((one) => theatre.includes(one.post)) };
   if (window.garrison !== undefined) left = cutForces(left, 'garrison', window.garrison, below(where, 'garrison'), problems);
   if (window.besieger !== undefined) left = cutForces(left, 'besieger', window.besieger, below(where, 'besieger'), problems);
+  if (window.aircraft !== undefined) left = cutAircraft(left, window.aircraft, below(where, 'aircraft'), problems);
+  for (const part of window.without ?? []) left = { ...left, [part]: undefined };
   const used = left.batteries.map((battery) => battery.dump);
-  return { ...left, dumps: left.dumps.filter((dump) => used.includes(dump.id)) };
+  return { ...left, dumps: left.dumps.filter((dump) => used.includes(dump.id) || typeof dump.camp === 'string' || left.supplyLine?.dump === dump.id) };
+}
+
+/** What comes, or is built, only after the last turn is no part of a shorter siege. */
+function cutTime(siege: Siege, turns: number): Siege {
+  const calendar = { ...siege.calendar, turns };
+  const inTime = (day: number | undefined): boolean => turnOfDay(calendar, day) < turns;
+  return {
+    ...siege,
+    calendar,
+    posts: siege.posts.filter(({ standsFromDay }) => inTime(standsFromDay)),
+    formations: siege.formations.filter(({ arrivesDay }) => inTime(arrivesDay)),
+    units: siege.units.filter(({ arrivesDay }) => inTime(arrivesDay)),
+    batteries: siege.batteries.filter(({ arrivesDay }) => inTime(arrivesDay)),
+  };
+}
+
+/** Without aircraft that carry men, nobody waits at the bases. */
+function cutAircraft(siege: Siege, ids: readonly string[], where: Where, problems: Problem[]): Siege {
+  checkIds(ids, siege.aircraft, where, problems);
+  const aircraft = siege.aircraft.filter((one) => ids.includes(one.id));
+  if (aircraft.some(({ men }) => men > 0)) return { ...siege, aircraft };
+  const jumpers = siege.units.filter(({ jumps }) => jumps === true);
+  const units = siege.units.filter(({ jumps }) => jumps !== true);
+  const gone = jumpers.map(({ formation }) => formation).filter((id) => !units.some(({ formation }) => formation === id));
+  return { ...siege, aircraft, units, formations: siege.formations.filter(({ id }) => !gone.includes(id)) };
 }
 
 function cutForces(siege: Siege, side: SideId, forces: Forces, where: Where, problems: Problem[]): Siege {
