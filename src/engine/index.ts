@@ -1,9 +1,10 @@
 /** The only door to the engine. */
 export { RULES_VERSION, newGame, playTurn, playTurnInPlace, SEQUENCE_OF_PLAY } from './turn.ts';
 export type { Game, PlayOptions, RuleName } from './turn.ts';
-export { viewFor, eventsFor } from './fog.ts';
+export { viewFor } from './fog.ts';
+export { eventsFor } from './fog-events.ts';
 export { checkOrders, orderProblem } from './checks.ts';
-export { indexView, takeOrder } from './order-index.ts';
+export { indexView, takeOrder, unitsOf } from './order-index.ts';
 export type { OrderIndex } from './order-index.ts';
 export type { Refusal } from './refusal.ts';
 export { isFit } from './checks-march.ts';
