@@ -62,6 +62,8 @@ export interface Board extends Ground {
   readonly headquarters: readonly number[];
   /** By row of the post: rows of the posts near enough to help it by fire. */
   readonly supporters: readonly (readonly number[])[];
+  /** What belongs to which camp. */
+  readonly camps: CampRows;
 }
 
 /** Works the board out. */
@@ -95,6 +97,7 @@ export function compileBoard(scenario: Scenario): Board {
     batteryDump: scenario.batteries.map(({ dump }) => rowOf(dumpRow, dump)),
     headquarters: [...scenario.formations.keys()].filter((row) => at(scenario.formations, row).post !== null),
     supporters: posts.map((post) => supportersOf(scenario, posts, post)),
+    camps: campRowsOf(scenario),
   };
 }
 

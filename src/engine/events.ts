@@ -1,6 +1,6 @@
 /** What happened: facts in the past tense, with ids and whole numbers, never prose. */
 import type { SideId } from './scenario.ts';
-import type { CollapseCause, Leave, StripUse } from './state-siege.ts';
+import type { CampFall, CollapseCause, Leave, StripUse } from './state-siege.ts';
 import type { CohesionCause, Holder, LossCause, SkyKind, Verdict } from './state.ts';
 
 /** What was fired at. */
@@ -68,7 +68,7 @@ export type Fact =
   | { readonly type: 'cohesion-changed'; readonly side: SideId; readonly unit: string; readonly to: number; readonly causes: readonly { readonly cause: CohesionCause; readonly points: number }[] }
   | { readonly type: 'unit-broke'; readonly side: SideId; readonly unit: string; readonly post: string | null }
   | { readonly type: 'men-deserted'; readonly side: SideId; readonly unit: string; readonly men: number }
-  | { readonly type: 'will-changed'; readonly formation: string; readonly to: number; readonly by: number; readonly cause: 'losses' | 'failed' | 'won' | 'rest' }
+  | { readonly type: 'will-changed'; readonly formation: string; readonly to: number; readonly by: number; readonly cause: 'losses' | 'failed' | 'won' | 'rest' | 'hunger' | 'recruits' }
   // weather over the bases
   | { readonly type: 'bases-sky-changed'; readonly from: SkyKind; readonly to: SkyKind }
   // roads
@@ -124,7 +124,7 @@ export type Fact =
   | { readonly type: 'leave-given'; readonly camp: string; readonly leave: Leave }
   // collapse, break-out, conference
   | { readonly type: 'camp-wavers'; readonly camp: string; readonly permille: number; readonly causes: readonly { readonly cause: CollapseCause; readonly points: number }[] }
-  | { readonly type: 'camp-fell'; readonly camp: string; readonly how: 'stormed' | 'laid-down-arms' | 'ceased-fire' | 'broke-out'; readonly men: number }
+  | { readonly type: 'camp-fell'; readonly camp: string; readonly how: CampFall; readonly men: number }
   | { readonly type: 'broke-out'; readonly camp: string; readonly men: number; readonly escaped: number; readonly captured: number }
   | { readonly type: 'conference-opened' }
   | { readonly type: 'cease-fire' }

@@ -19,16 +19,16 @@ export function openingCamps(scenario: Scenario, board: Board): CampState[] {
   return scenario.camps.map(({ id, commandPost, labourers }) => {
     const { facts } = postOf(board, commandPost);
     return {
-      id, stands: true, zoneHexes: 0, areaHexes: 0, aimEast: facts.east, aimNorth: facts.north,
+      id, stands: true, fell: null, zoneHexes: 0, areaHexes: 0, aimEast: facts.east, aimNorth: facts.north,
       light: 0, serious: 0, sick: 0, deserters: 0, labourers, ration: 1000, hunger: 0,
-      leave: 'hold', collapse: 0, collapseCauses: [],
+      leave: 'hold', harassed: 0, collapse: 0, collapseCauses: [],
     };
   });
 }
 
 /** A ring that nobody has looked at yet: the rule of the ring works it out before the first pulse. */
 export function openingRing(board: Board): RingState {
-  return { ground: board.heights.map(() => GROUND_NOBODY), reach: board.heights.map(() => FAR_HEXES), changes: 0 };
+  return { ground: board.heights.map(() => GROUND_NOBODY), reach: board.heights.map(() => FAR_HEXES), changes: 0, drawnChanges: -1, drawnAt: -1 };
 }
 
 /** Aircraft, strips and men who may still come by air. */
@@ -36,7 +36,7 @@ export function openingAir(scenario: Scenario): AirState {
   return {
     fleets: scenario.aircraft.map(({ id }) => ({ aircraft: id, lost: 0, damaged: 0, lostLately: 0 })),
     strips: scenario.map.strips.map(({ id }) => ({ id, craters: 0, use: 'open', lastLanding: -1, lastTraffic: -1, cutTurn: -1 })),
-    individualsJumped: 0, individualsReady: 0, asked: [], granted: [],
+    individualsJumped: 0, individualsReady: 0, asked: [], granted: [], grantedTurn: -1, jumpedSeen: 0,
   };
 }
 

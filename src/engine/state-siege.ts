@@ -13,10 +13,15 @@ export type Leave = 'hold' | 'break-out' | 'cease-fire';
 /** What wears a camp down towards its end; the words stand in the panels. */
 export type CollapseCause = 'few-men' | 'ground-lost' | 'spirit' | 'no-shells' | 'hunger' | 'posts-falling' | 'no-relief';
 
+/** How a camp came to its end. */
+export type CampFall = 'stormed' | 'laid-down-arms' | 'ceased-fire' | 'broke-out';
+
 export interface CampState {
   id: string;
   /** False once it has fallen, laid down arms or broken out. */
   stands: boolean;
+  /** How it ended; null while it stands. */
+  fell: CampFall | null;
   /** Hexes of usable drop zone, and hexes inside its ring. */
   zoneHexes: number;
   areaHexes: number;
@@ -36,6 +41,8 @@ export interface CampState {
   /** 0-1000: hunger that has built up. */
   hunger: number;
   leave: Leave;
+  /** Rounds that fell on it in this turn to harass those who move about in it. */
+  harassed: number;
   /** Chance that it collapses in this turn, permille, and what goes into it. */
   collapse: number;
   collapseCauses: { cause: CollapseCause; points: number }[];
@@ -47,8 +54,11 @@ export interface RingState {
   ground: number[];
   /** Hexes to the nearest linked post of the garrison, by hex; FAR_HEXES where none is near. */
   reach: number[];
-  /** Changes seen so far: posts that changed hands and hexes that trench closed or raids opened. */
+  /** Hexes that trench closed or raids opened so far; the ring itself sees posts that change hands. */
   changes: number;
+  /** Those changes, and the clock, when the ring was last drawn; -1 = not yet. */
+  drawnChanges: number;
+  drawnAt: number;
 }
 
 /** Farther than any gathering party goes. */
@@ -128,6 +138,10 @@ export interface AirState {
   /** Units asked for and granted by those above. */
   asked: string[];
   granted: string[];
+  /** Turn in which the last one was granted; -1 = none yet. */
+  grantedTurn: number;
+  /** Men whose jump the camps have already taken heart from. */
+  jumpedSeen: number;
 }
 
 /** What became of the garrison's freight, kilos; despatched is the sum of the others and of what still lies out. */
