@@ -46,7 +46,8 @@ function checkAircraft(siege: Siege, tell: Tell): void {
     const where = whereIs(siege, one);
     if (one.role === 'transport' && one.loadKilos === 0 && one.men === 0) tell(where, 'a transport that carries neither freight nor men', 'loadKilos or men above nought');
     if (one.role === 'combat' && one.loadKilos + one.men > 0) tell(where, 'a combat aircraft with freight or men', 'loadKilos and men of nought');
-    if (one.loadKilos > 0 && one.bundles === 0) tell(below(where, 'bundles'), 'freight without bundles', 'at least one bundle');
+    if (one.loadKilos === 0) continue;
+    if (one.bundles === 0) tell(below(where, 'bundles'), 'freight without bundles', 'at least one bundle');
     if (one.bundles > one.loadKilos) tell(below(where, 'bundles'), 'bundles of less than a kilo', `at most ${String(one.loadKilos)}`);
   }
 }

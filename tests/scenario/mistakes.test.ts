@@ -6,6 +6,7 @@ const POSTS = 'dien-bien-phu/posts.json';
 const GARRISON = 'dien-bien-phu/garrison.json';
 const BESIEGER = 'dien-bien-phu/besieger.json';
 const GUNS = 'dien-bien-phu/guns.json';
+const AIR = 'dien-bien-phu/air.json';
 const RULES = 'rules/standard.json';
 const MAP = 'maps/dien-bien-phu.json';
 const SIEGE = 'dien-bien-phu.json';
@@ -59,6 +60,23 @@ describe('one mistake in a file', () => {
     ['a tunable outside its bounds', RULES, put('rules.morale.loss.value', 9999), `${RULES} | rules.morale.loss.value | found 9999 | from 250 to 450`],
     ['a number for a curve', RULES, put('rules.assault.odds.value', 4), `${RULES} | rules.assault.odds.value | found 4 | a curve: a list of points [x, y]`],
     ['a curve that runs back', RULES, put('rules.assault.odds.value.1.0', -9), `${RULES} | rules.assault.odds.value[1] | x = -9 after 0 | points with rising x`],
+    ['an unknown strip', POSTS, put('camps.0.strip', 'x'), `${POSTS} | camps[0].strip | no such strip "x" on ${MAP} | one of main-strip, isabelle-strip`],
+    ['a command post of another camp', POSTS, put('camps.1.commandPost', 'junon'), `${POSTS} | camps[1].commandPost | "junon" belongs to "main" | a post of this camp`],
+    ['a camp that nothing feeds', GUNS, drop('dumps.1.camp'), `${POSTS} | camps[1] | no dump serves this camp | a dump of the garrison with "camp": "isabelle"`],
+    ['a dump of the besieger in a camp', GUNS, put('dumps.2.camp', 'main'), `${GUNS} | dumps[2].camp | a dump of the besieger serves no camp | null`],
+    ['goods that are none', GUNS, put('dumps.0.goods.gold', 1), `${GUNS} | dumps[0].goods.gold | unknown key "gold" | one of the keys food, medical, engineer`],
+    ['a transport that carries nothing', AIR, put('aircraft.0.loadKilos', 0), `${AIR} | aircraft[0] | a transport that carries neither freight nor men | loadKilos or men above nought`],
+    ['freight in no bundle', AIR, put('aircraft.0.bundles', 0), `${AIR} | aircraft[0].bundles | freight without bundles | at least one bundle`],
+    ['bundles of nothing', AIR, put('aircraft.1.loadKilos', 20), `${AIR} | aircraft[1].bundles | bundles of less than a kilo | at most 20`],
+    ['freight in a fighter', AIR, put('aircraft.3.men', 2), `${AIR} | aircraft[3] | a combat aircraft with freight or men`],
+    ['sorties that run back', AIR, put('aircraft.0.sorties', [[5, 1], [3, 1]]), `${AIR} | aircraft[0].sorties | found a list | points with rising day`],
+    ['a besieger who jumps', BESIEGER, put('units.0.jumps', true), `${BESIEGER} | units[0].jumps | a unit of the besieger jumps | false: the besieger has no aircraft`],
+    ['a headquarters that is nowhere', BESIEGER, drop('formations.6.place'), `${BESIEGER} | formations[6] | has neither post nor place | a place`],
+    ['guns before their regiment', GUNS, put(`batteries.${String(indexOf(GUNS, 'batteries', 'battery-806'))}.formation`, 'regiment-9'), '.arrivesDay | arrives before its formation | day 46 or later'],
+    ['a road that leads to the other side', SIEGE, put('supplyLine.dump', 'centre'), `${SIEGE} | supplyLine.dump | no such id "centre" among the besieger's dumps | one of front`],
+    ['shells by road for no gun', SIEGE, put('supplyLine.rounds.t203', 1), `${SIEGE} | supplyLine.rounds.t203 | no such weapon in ${RULES}`],
+    ['shells by road that no dump holds', SIEGE, put('supplyLine.rounds.t155', 1), `${SIEGE} | supplyLine.rounds.t155 | "front" holds no rounds of t155`],
+    ['a chance by day without a day', SIEGE, put('conference.ceasefire', []), `${SIEGE} | conference.ceasefire | found a list | at least one point`],
     ['a source that is nowhere', RULES, put('rules.morale.loss.source', 'XYZ'), `${RULES} | rules.morale.loss.source | no such source "XYZ"`],
   ])('%s is told with its place and what was expected', (_what, path, spoil, expected) => {
     const lines = told(path, spoil);
@@ -117,6 +135,20 @@ describe('several mistakes', () => {
       `${POSTS} posts[2].shade`,
       `${GUNS} `,
     ]);
+  });
+
+  it('are told of every man who waits to jump when nothing flies him', () => {
+    const air = contentOf(AIR);
+    put('aircraft.1.men', 0)(air);
+    const lines = problemLines(readScenario('dien-bien-phu', filesWith({ [AIR]: air })));
+    expect(lines).toHaveLength(21);
+    expect(lines[0]).toBe('dien-bien-phu/reinforcements.json | units[0].jumps | jumps, and no aircraft carries men | a transport with men above nought');
+    expect(lines[20]).toContain(`${SIEGE} | individuals | single men jump, and no aircraft carries men`);
+  });
+
+  it('are told of a garrison with flak', () => {
+    const lines = told(GUNS, put('batteries.0.weapon', 'aa37'));
+    expect(lines).toContain(`${GUNS} | batteries[0].weapon | "aa37" fires at aircraft, and the besieger has none | another weapon`);
   });
 
   it('that only show across files are all told at once', () => {

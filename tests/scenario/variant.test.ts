@@ -112,6 +112,28 @@ describe('a variant', () => {
     expect(scenario.title.en).toBe('c');
   });
 
+  it('leaves out, in a shorter time, what comes or is built after it', () => {
+    const short = (turns: number) => good(readScenarioText('mine.json', JSON.stringify({ format: 1, kind: 'variant', id: 'mine', base: 'dien-bien-phu', window: { turns } }), filesWith())).scenario;
+    const late = (turns: number) => [
+      short(turns).units.some((one) => one.formation === '6-bpc'), short(turns).formations.some((one) => one.id === '6-bpc'),
+      short(turns).posts.some((one) => one.id === 'eliane-10'), short(turns).batteries.some((one) => one.id === 'aa37-381-1'),
+    ];
+    expect([late(6), late(7), late(38), late(39), late(60), late(61)]).toEqual([
+      [false, false, false, false], [true, true, false, false], [true, true, false, false],
+      [true, true, true, false], [true, true, true, false], [true, true, true, true],
+    ]);
+  });
+
+  it('may do without aircraft, and then without those who would jump, or with some', () => {
+    const flown = (aircraft: string[], without: string[] = []) => readScenarioText('mine.json', JSON.stringify({ format: 1, kind: 'variant', id: 'mine', base: 'dien-bien-phu', window: { aircraft, without } }), filesWith());
+    const none = good(flown([], ['individuals'])).scenario;
+    expect([none.aircraft, none.units.filter((one) => one.jumps), none.individuals]).toEqual([[], [], null]);
+    expect(none.formations.filter((one) => one.post === null && one.place === null)).toEqual([]);
+    expect(good(flown(['c47'])).scenario.aircraft.map((one) => one.id)).toEqual(['c47']);
+    expect(problemLines(flown(['b29']))[0]).toBe('mine.json | window.aircraft[0] | no such id "b29" | one of c119, c47, b26, bearcat, navy');
+    expect(problemLines(flown([]))).toEqual(['mine.json | individuals | single men jump, and no aircraft carries men | a transport with men above nought']);
+  });
+
   it('may name another rule set', () => {
     const mild = contentOf('rules/standard.json');
     put('rules.morale.loss.value', 260)(mild);
