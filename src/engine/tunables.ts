@@ -250,3 +250,5 @@ export type Weapon = Values<typeof WEAPON_TUNABLES>;
 export type Rules = { readonly [Group in keyof typeof TUNABLES]: Values<(typeof TUNABLES)[Group]> } & {
   readonly weapons: Readonly<Record<string, Weapon>>;
 };
+  hit: 'hits per million run-ins a tube', // at aircraft, at the best distance by day
+  burst: 'rounds per thousand run-ins a tube', // spent on them, at the best distance
