@@ -1,6 +1,5 @@
-/** Draws the line between what a side has and what it sees: views of the state, and events as they reach it. */
+/** Draws the line between what a side has and what it sees: views of the state. */
 import { at, postOf, rowOf } from './board.ts';
-import type { SiegeEvent } from './events.ts';
 import { menIn, sideOf } from './people.ts';
 import { siegeParts } from './fog-siege.ts';
 import type { SideId } from './scenario.ts';
@@ -128,101 +127,4 @@ function trenchSeen({ board }: Game, state: GameState, side: SideId): readonly n
     }
   }
   return seen;
-}
-
-/** Events as they reach a side: what it could not see is left out, what it cannot know is taken out. */
-export function eventsFor(game: Game, state: GameState, side: SideId, events: readonly SiegeEvent[]): SiegeEvent[] {
-  const seen: SiegeEvent[] = [];
-  for (const event of events) {
-    const known = asSeen(game, state, side, event);
-    if (known !== null) seen.push(known);
-  }
-  return seen;
-}
-
-function asSeen(game: Game, state: GameState, side: SideId, event: SiegeEvent): SiegeEvent | null {
-  switch (event.type) {
-    case 'sky-changed':
-    case 'holder-changed':
-    case 'siege-ended':
-    case 'post-surrendered':
-      return event;
-    case 'assault-ended':
-      return event.side === side ? event : { ...event, lost: 0 };
-    case 'post-shelled':
-      return event.by === side ? { ...event, suppression: 0, works: 0, wire: 0 } : event;
-    case 'assault-began':
-    case 'echelon-committed':
-      return event.side === side ? event : withoutUnits(event);
-    case 'assault-pulse':
-      return pulseAsSeen(side, event);
-    case 'battery-fired':
-      return event.side === side ? firedAsSeen(state, event) : null;
-    case 'gun-fixed':
-      return event.side === side ? { ...event, battery: '' } : null;
-    case 'reserve-joined':
-      return event.side === side ? event : { ...event, unit: '', men: 0 };
-    case 'unit-moved':
-    case 'march-began':
-    case 'march-ended':
-    case 'march-stopped':
-      return sideOf(game.board, event.unit) === side ? event : null;
-    case 'trench-dug':
-      return side === 'besieger' ? event : trenchAsSeen(state, event);
-    case 'dig-stopped':
-    case 'will-changed':
-      return side === 'besieger' ? event : null;
-    case 'men-captured':
-    case 'battery-captured':
-      return event.side === side ? event : takenAsSeen(event);
-    case 'battalion-headless':
-    case 'battery-hit':
-    case 'battery-pinned':
-    case 'cohesion-changed':
-    case 'command-post-hit':
-    case 'command-restored':
-    case 'counter-attack-held-back':
-    case 'dump-empty':
-    case 'gunners-lost':
-    case 'men-deserted':
-    case 'men-got-away':
-    case 'men-lost':
-    case 'order-delayed':
-    case 'order-lost':
-    case 'order-void':
-    case 'search-failed':
-    case 'shells-carried':
-    case 'staff-shocked':
-    case 'tubes-repaired':
-    case 'unit-broke':
-      return event.side === side ? event : null;
-  }
-}
-
-type Of<Type extends SiegeEvent['type']> = Extract<SiegeEvent, { type: Type }>;
-
-/** One fires at a reported place: the aim is the fix, not the gun. */
-function firedAsSeen(state: GameState, event: Of<'battery-fired'>): SiegeEvent {
-  if (event.at.kind !== 'battery') return event;
-  const fix = state.known[event.side].fixes.find(({ battery }) => battery === event.at.id);
-  return { ...event, at: { kind: 'battery', id: fix?.id ?? '' } };
-}
-
-function withoutUnits(event: Of<'assault-began'> | Of<'echelon-committed'>): SiegeEvent {
-  return event.type === 'assault-began' ? { ...event, lead: [], men: 0 } : { ...event, units: [], men: 0 };
-}
-
-/** The other side's losses can only be guessed at; here they are left out. */
-function pulseAsSeen(side: SideId, event: Of<'assault-pulse'>): SiegeEvent {
-  return event.side === side ? { ...event, defendersLost: 0, odds: 0 } : { ...event, attackersLost: 0, odds: 0 };
-}
-
-function trenchAsSeen(state: GameState, event: Of<'trench-dug'>): SiegeEvent | null {
-  const seen = state.known.garrison.approaches.find((sighting) => sighting.approach === event.approach);
-  return seen === undefined || seen.turn < event.turn ? null : { ...event, metres: 0, headMetres: seen.headMetres };
-}
-
-/** The taker counts what he took, not whose it was. */
-function takenAsSeen(event: Of<'men-captured'> | Of<'battery-captured'>): SiegeEvent {
-  return event.type === 'men-captured' ? { ...event, unit: '' } : { ...event, battery: '' };
 }

@@ -124,7 +124,7 @@ describe('an event as it reaches a side', () => {
   });
 
   it('of digging reaches the garrison only where it saw the head this turn, and without the metres', () => {
-    const fact: Fact = { type: 'trench-dug', approach: 'sap', post: 'north', metres: 45, headMetres: 91 };
+    const fact: Fact = { type: 'trench-dug', approach: 'sap', post: 'north', hex: 0, metres: 45, headMetres: 91 };
     const unseen = structuredClone(siege.state);
     unseen.known.garrison.approaches = [];
     expect(reaching('garrison', fact, unseen)).toBeNull();
