@@ -8,6 +8,8 @@ import { metresBetween } from './numbers.ts';
 import type { BatteryFacts, FormationFacts, Grid, MapFacts, PostFacts, Scenario, SideId, UnitFacts } from './scenario.ts';
 import { campRowsOf } from './camp-rows.ts';
 import type { CampRows } from './camp-rows.ts';
+import { stripGroundsOf } from './strip-ground.ts';
+import type { StripGround } from './strip-ground.ts';
 import { edgesOf, waysOf } from './ground.ts';
 import type { Ways } from './ground.ts';
 
@@ -64,6 +66,8 @@ export interface Board extends Ground {
   readonly supporters: readonly (readonly number[])[];
   /** What belongs to which camp. */
   readonly camps: CampRows;
+  /** Runways and the ground about them. */
+  readonly strips: readonly StripGround[];
 }
 
 /** Works the board out. */
@@ -98,6 +102,7 @@ export function compileBoard(scenario: Scenario): Board {
     headquarters: [...scenario.formations.keys()].filter((row) => at(scenario.formations, row).post !== null),
     supporters: posts.map((post) => supportersOf(scenario, posts, post)),
     camps: campRowsOf(scenario),
+    strips: stripGroundsOf(map),
   };
 }
 

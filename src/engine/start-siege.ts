@@ -34,7 +34,7 @@ export function openingRing(board: Board): RingState {
 /** Aircraft, strips and men who may still come by air. */
 export function openingAir(scenario: Scenario): AirState {
   return {
-    fleets: scenario.aircraft.map(({ id }) => ({ aircraft: id, lost: 0, damaged: 0, lostLately: 0 })),
+    fleets: scenario.aircraft.map(({ id }) => ({ aircraft: id, lost: 0, damaged: 0, flown: 0, lostLately: 0 })),
     strips: scenario.map.strips.map(({ id }) => ({ id, craters: 0, use: 'open', lastLanding: -1, lastTraffic: -1, cutTurn: -1 })),
     individualsJumped: 0, individualsReady: 0, asked: [], granted: [], grantedTurn: -1, jumpedSeen: 0,
   };

@@ -84,6 +84,8 @@ export interface FleetState {
   lost: number;
   /** Being mended: do not fly today. */
   damaged: number;
+  /** Sorties sent since the last morning. */
+  flown: number;
   /** Losses that crews and staffs still feel, thousandths of an aircraft; fades by the turn. */
   lostLately: number;
 }

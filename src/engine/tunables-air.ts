@@ -50,7 +50,6 @@ export const AIR_TUNABLES = {
     nightStop: 'permille', //           danger by night at which landings end
     burntStop: 'permille', //           the same after an aircraft was burnt
     openBelow: 'permille', //           danger under which a strip is used again
-    cutMetres: 'metres', //             of trench in one hex of the runway that cut it
   },
   jump: {
     hurt: 'permille', //                of those who jump
@@ -66,19 +65,20 @@ export const AIR_TUNABLES = {
     reachHexes: 'hexes', //             farthest that its parties go on such ground
     smashed: 'permille', //             of the chance, where the chute failed
     fireBase: 'permille', //            fire on those who gather, out of the besieger's way
-    fireNear: 'permille', //            with his ground beside them
+    fireNear: 'permille', //            more with his ground beside them
+    fireShells: 'permille per hundred rounds', // more by the shells that harass the camp
     fireDay: 'permille', //             of that by day
     fireCost: 'permille', //            of the chance that full fire takes off
     labourers: 'permille', //           of a camp's labourers who gather without an order
     services: 'permille', //            of its services men
     carryKilos: 'kilos a man', //       that one man brings in, in a turn
-    losses: 'men per thousand tonnes', // of those who gather under full fire
+    losses: 'men per thousand hands', // of those who gather under full fire
     own: 'permille a turn', //          chance that the besieger gathers a bundle on his own ground
     between: 'permille a turn', //      on nobody's, by night
     beside: 'permille a turn', //       on the garrison's beside his own, by night
     byDay: 'permille', //               of the last two by day
     hands: 'men', //                    of his before each camp who gather without an order
-    besiegerLosses: 'men per thousand tonnes', // that he brings in from ground that is not his
+    besiegerLosses: 'men per thousand hands', // of his, on ground that is not his
     captureUse: 'permille', //          of the shells in bundles that he gathers, which his guns can fire
     goodsUse: 'permille', //            of the food and other goods in them, which he can use
     decay: 'permille a turn', //        of bundles left lying that are lost

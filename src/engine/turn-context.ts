@@ -45,7 +45,13 @@ export interface Mission {
 /** One flight of one aircraft in one pulse: launched by the airlift, shot at by flak, then it does its work. */
 export interface Flight {
   readonly given: Given;
+  /** Number among the sorties of its order: with the order's index it names the stream that its luck comes from. */
+  readonly number: number;
   readonly aircraft: string;
+  /** Rows of its fleet, of its camp and of the unit whose men are aboard; -1 = none. */
+  readonly fleet: number;
+  readonly campRow: number;
+  readonly unitRow: number;
   readonly purpose: 'airlift' | 'land' | 'jump' | 'strike';
   readonly pulse: number;
   /** Metres above the valley floor; fighters and landings come low. */
@@ -58,6 +64,18 @@ export interface Flight {
   readonly kilos: number;
   readonly men: number;
   fate: 'flying' | 'lost' | 'turned-back' | 'done';
+}
+
+/** What the air has done in this turn so far; begun with the first sortie. */
+export interface AirTurn {
+  /** Rows of loads by hex, cargo and chute, so that bundles of a kind lie in one row. */
+  readonly fallen: Record<number, number>;
+  /** By row of the camp: kilos dropped, and by whose ground they came to rest on (in the order of GROUND_*). */
+  readonly counted: { dropped: number; readonly ground: number[] }[];
+  /** By row of the battery: thousandths of a round fired at aircraft. */
+  readonly flakSpent: number[];
+  /** By row of the strip: landings, aircraft burnt on it, its craters as the turn began. */
+  readonly strips: { landed: number; burnt: number; readonly craters: number }[];
 }
 
 /** One turn in the making. */
@@ -75,6 +93,8 @@ export interface Turn {
   missions: readonly Mission[];
   /** Flights of this turn. */
   readonly flights: Flight[];
+  /** Null while nothing flies. */
+  air: AirTurn | null;
   /** Rounds of protective fire spent this turn, by dump and weapon (dump row times weapons plus column). */
   readonly protectSpent: number[];
   /** Whence each side looks, once it is counted; begun anew each pulse, null where every look counts afresh. */

@@ -129,6 +129,7 @@ function openTurn(game: Game, state: GameState, orders: OrdersBySide, options: P
       events.push({ ...fact, turn: turn.number, pulse: turn.pulse });
     },
   };
+    air: null,
   return turn;
 }
 

@@ -1,0 +1,78 @@
+/** Runways on the grid: their hexes, which way they run, and the ground within which trench or a lost post matters to them. */
+import { centreOf, hexOf } from './hex.ts';
+import { metresBetween } from './numbers.ts';
+import type { MapFacts, Place, Point } from './scenario.ts';
+
+/** A strip as the rules see it. */
+export interface StripGround {
+  /** Middle of the runway, metres. */
+  readonly middle: Place;
+  /** From its south end to its north end: a thousandth of each metre flown along it, east and north. */
+  readonly along: Place;
+  readonly south: Place;
+  readonly lengthMetres: number;
+  /** Hexes that the runway lies in, from the south. */
+  readonly hexes: readonly number[];
+  /** Hexes about it, with the metres from their middle to the runway, nearest first. */
+  readonly about: readonly { readonly hex: number; readonly metres: number }[];
+}
+
+/** Farther than this nothing on the ground matters to a strip. */
+const FAR_METRES = 1500;
+const WALK_METRES = 50;
+
+/** All strips of a map, in its order. */
+export function stripGroundsOf(map: MapFacts): StripGround[] {
+  return map.strips.map(({ south, north }) => stripGround(map, placeOf(south), placeOf(north)));
+}
+
+function placeOf([east, north]: Point): Place {
+  return { east, north };
+}
+
+function stripGround(map: MapFacts, south: Place, north: Place): StripGround {
+  const lengthMetres = Math.max(1, metresBetween(south, north));
+  const strip = {
+    south,
+    lengthMetres,
+    middle: { east: Math.floor((south.east + north.east) / 2), north: Math.floor((south.north + north.north) / 2) },
+    along: {
+      east: Math.floor(((north.east - south.east) * 1000) / lengthMetres),
+      north: Math.floor(((north.north - south.north) * 1000) / lengthMetres),
+    },
+  };
+  return { ...strip, hexes: hexesUnder(map, strip), about: hexesAbout(map, strip) };
+}
+
+type Line = Pick<StripGround, 'south' | 'lengthMetres' | 'along'>;
+
+function hexesUnder(map: MapFacts, strip: Line): number[] {
+  const hexes: number[] = [];
+  for (let metres = 0; metres <= strip.lengthMetres; metres += WALK_METRES) {
+    const hex = hexOf(map.grid, pointAlong(strip.south, strip.along, metres));
+    if (!hexes.includes(hex)) hexes.push(hex);
+  }
+  return hexes;
+}
+
+function hexesAbout(map: MapFacts, strip: Line): { hex: number; metres: number }[] {
+  const about: { hex: number; metres: number }[] = [];
+  for (const hex of map.heights.keys()) {
+    const metres = metresToLine(centreOf(map.grid, hex), strip.south, strip.along, 0, strip.lengthMetres);
+    if (metres <= FAR_METRES) about.push({ hex, metres });
+  }
+  return about.sort((a, b) => a.metres - b.metres || a.hex - b.hex);
+}
+
+/** The place so many metres along a line. */
+export function pointAlong(from: Place, along: Place, metres: number): Place {
+  return { east: from.east + Math.floor((along.east * metres) / 1000), north: from.north + Math.floor((along.north * metres) / 1000) };
+}
+
+/** Metres from a place to a stretch of a line, between `low` and `high` metres along it. */
+export function metresToLine(place: Place, from: Place, along: Place, low: number, high: number): number {
+  const east = place.east - from.east;
+  const north = place.north - from.north;
+  const ahead = Math.floor((east * along.east + north * along.north) / 1000);
+  return metresBetween(place, pointAlong(from, along, Math.min(high, Math.max(low, ahead))));
+}
