@@ -1,0 +1,95 @@
+/** What a side gathered in a turn: from bundles to rounds and goods in its dumps, and into the books. */
+import { at } from './board.ts';
+import type { Board } from './board.ts';
+import { GOODS } from './facts-siege.ts';
+import { share } from './numbers.ts';
+import type { SideId } from './scenario.ts';
+import type { DumpState, GameState } from './state.ts';
+import type { Turn } from './turn-context.ts';
+
+/** Kilos gathered, by camp and cargo: weapons in the order of the board, then goods. */
+export interface Haul {
+  readonly cargoes: number;
+  readonly kilos: number[];
+  /** Of these, from ground that was not the besieger's when they fell. */
+  readonly elsewhere: number[];
+}
+
+/** A haul with nothing in it. */
+export function emptyHaul({ board }: Pick<Turn, 'board'>, camps: number): Haul {
+  const cargoes = board.weapons.length + GOODS.length;
+  const none = Array.from({ length: camps * cargoes }, () => 0);
+  return { cargoes, kilos: none, elsewhere: none.slice() };
+}
+
+/** Adds kilos of a cargo to a haul. */
+export function noteHaul(haul: Haul, { board }: Pick<Turn, 'board'>, camp: number, cargo: string, kilos: number, elsewhere: number): void {
+  const slot = camp * haul.cargoes + cargoColumn(board, cargo);
+  haul.kilos[slot] = at(haul.kilos, slot) + kilos;
+  haul.elsewhere[slot] = at(haul.elsewhere, slot) + elsewhere;
+}
+
+/** The column of a cargo: a weapon's, or a good's behind them. */
+export function cargoColumn(board: Board, cargo: string): number {
+  const weapon = board.weaponRow[cargo];
+  if (weapon !== undefined) return weapon;
+  const good = (GOODS as readonly string[]).indexOf(cargo);
+  if (good < 0) throw new Error(`no such cargo: ${cargo}`);
+  return board.weapons.length + good;
+}
+
+/** Puts a haul into the side's dumps and tells it, camp by camp and cargo by cargo. */
+export function bringIn(state: GameState, turn: Turn, side: SideId, haul: Haul): void {
+  for (const [slot, kilos] of haul.kilos.entries()) {
+    if (kilos === 0) continue;
+    const camp = at(state.camps, Math.floor(slot / haul.cargoes));
+    const column = slot % haul.cargoes;
+    const rounds = stack(state, turn, side, dumpFor(state, turn, side, camp.id), column, kilos);
+    const { air } = state.ledger.garrison;
+    if (side === 'garrison') air.recovered += kilos;
+    else air.captured += kilos;
+    const cargo = turn.board.weapons[column] ?? GOODS[column - turn.board.weapons.length] ?? '';
+    turn.tell({ type: 'loads-gathered', side, camp: camp.id, cargo, kilos, rounds, elsewhere: at(haul.elsewhere, slot) });
+  }
+}
+
+/** The garrison's goods go to their camp's dump, the besieger's to the one that his supply line feeds. */
+function dumpFor(state: GameState, turn: Turn, side: SideId, camp: string): DumpState | undefined {
+  const { dumps, supplyLine } = turn.game.scenario;
+  const own = dumps.findIndex((dump) => dump.side === side && (side === 'garrison' ? dump.camp === camp : dump.id === supplyLine?.dump));
+  return state.dumps[own >= 0 ? own : dumps.findIndex((dump) => dump.side === side)];
+}
+
+/** Adds kilos to a dump as rounds or goods that the side can use, and gives the rounds. */
+function stack(state: GameState, turn: Turn, side: SideId, dump: DumpState | undefined, column: number, kilos: number): number {
+  const rules = turn.rules.recovery;
+  const good = column - turn.board.weapons.length;
+  if (dump === undefined) return 0;
+  if (good >= 0) {
+    dump.goods[good] = at(dump.goods, good) + (side === 'garrison' ? kilos : share(kilos, rules.goodsUse));
+    return 0;
+  }
+  const all = roundsIn(turn, column, kilos);
+  const rounds = side === 'garrison' ? all : hasGuns(state, turn, side, column) ? share(all, rules.captureUse) : 0;
+  const { broughtRounds, capturedRounds } = state.ledger[side];
+  const book = side === 'garrison' ? broughtRounds : capturedRounds;
+  dump.rounds[column] = at(dump.rounds, column) + rounds;
+  book[column] = at(book, column) + rounds;
+  return rounds;
+}
+
+/** Whole rounds in some kilos of them. */
+function roundsIn(turn: Turn, column: number, kilos: number): number {
+  const grams = turn.rules.weapons[at(turn.board.weapons, column)]?.grams ?? 0;
+  return grams <= 0 ? 0 : Math.floor((kilos * 1000) / grams);
+}
+
+/** True where a side has tubes that fire these rounds. */
+function hasGuns(state: GameState, { board }: Turn, side: SideId, column: number): boolean {
+  const weapon = at(board.weapons, column);
+  for (let row = 0; row < board.batteries.length; row += 1) {
+    const facts = at(board.batteries, row);
+    if (facts.side === side && facts.weapon === weapon && at(state.batteries, row).tubes + at(state.batteries, row).damaged > 0) return true;
+  }
+  return false;
+}
