@@ -21,6 +21,8 @@ import { digging } from './rules/digging.ts';
 import { march } from './rules/march.ts';
 import { morale, rest } from './rules/morale.ts';
 import { noteSightings, spotGuns } from './rules/observation.ts';
+import { recovery } from './rules/recovery.ts';
+import { roads } from './rules/roads.ts';
 import { supply } from './rules/supply.ts';
 import { surrender } from './rules/surrender.ts';
 import { weather } from './rules/weather.ts';
@@ -53,6 +55,7 @@ export type RuleName =
 export const SEQUENCE_OF_PLAY: readonly { readonly rule: RuleName; readonly when: 'start' | 'pulse' | 'end'; readonly play: Rule }[] = [
   { rule: 'weather', when: 'start', play: weather },
   { rule: 'command', when: 'start', play: command },
+  { rule: 'roads', when: 'start', play: roads },
   { rule: 'supply', when: 'start', play: supply },
   { rule: 'march', when: 'pulse', play: march },
   { rule: 'artillery', when: 'pulse', play: artillery },
@@ -65,6 +68,7 @@ export const SEQUENCE_OF_PLAY: readonly { readonly rule: RuleName; readonly when
   { rule: 'command-loss', when: 'pulse', play: headquartersFallen },
   { rule: 'assault', when: 'end', play: hemIn },
   { rule: 'digging', when: 'end', play: digging },
+  { rule: 'recovery', when: 'end', play: recovery },
   { rule: 'counter-battery', when: 'end', play: repairTubes },
   { rule: 'morale', when: 'end', play: rest },
   { rule: 'observation', when: 'end', play: noteSightings },
