@@ -18,7 +18,7 @@ const tubesOf = (scenario: Scenario, side: string, weapon: string): number =>
 describe('the facts of Điện Biên Phủ at 13 March 1954', () => {
   it('parse without a problem, as every shipped scenario does', async () => {
     for (const { id } of shippedScenarios()) expect(problemLines(await openScenario(id))).toEqual([]);
-    expect(shippedScenarios().map(({ id, turns }) => [id, turns])).toEqual([['first-night', 3], ['dien-bien-phu', 113]]);
+    expect(shippedScenarios().map(({ id, turns }) => [id, turns])).toEqual([['first-night', 3], ['dien-bien-phu', 113], ['french-archives', 113]]);
   });
 
   it('come to the same from the bundle as from the files', async () => {
@@ -161,5 +161,22 @@ describe('First Night', () => {
   it('names posts as they were called on that day', () => {
     expect(firstNight.posts.find((one) => one.id === 'huguette-6')?.names.garrison).toBe('Anne-Marie 3');
     expect(campaign.posts.find((one) => one.id === 'huguette-6')?.names.garrison).toBe('Huguette 6');
+  });
+});
+
+describe('the variant after the French archives', () => {
+  it('is the same siege but for four figures of scatter, fuses, stick and gathering', () => {
+    const archives = good(readScenario('french-archives', filesWith())).scenario;
+    const { id: _id, title: _title, briefing: _briefing, rules, aircraft, ...rest } = archives;
+    const { id: _of, title: _one, briefing: _more, rules: plainRules, aircraft: plainAircraft, ...plain } = campaign;
+    expect(rest).toEqual(plain);
+    expect(rules).toEqual({
+      ...plainRules,
+      airlift: { ...plainRules.airlift, scatterHeight: rules.airlift.scatterHeight, fuseFails: rules.airlift.fuseFails },
+      recovery: { ...plainRules.recovery, fireCost: rules.recovery.fireCost },
+    });
+    expect([rules.airlift.scatterHeight, rules.airlift.fuseFails, rules.recovery.fireCost, aircraft[0]?.stickMetres]).toEqual([95, 60, 180, 700]);
+    for (const [ours, theirs] of [[95, plainRules.airlift.scatterHeight], [60, plainRules.airlift.fuseFails], [180, plainRules.recovery.fireCost], [700, plainAircraft[0]?.stickMetres ?? 0]] as const) expect(ours).toBeLessThan(theirs);
+    expect(aircraft.slice(1)).toEqual(plainAircraft.slice(1));
   });
 });
