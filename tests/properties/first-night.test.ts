@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { playOut } from '../../src/cli/playout.ts';
 import type { Commander } from '../../src/commanders/commander.ts';
 import { commanderFor } from '../../src/commanders/roster.ts';
-import { checkOrders, newGame, SIDES, type Game, type GameState, type SideId, type SiegeEvent } from '../../src/engine/index.ts';
+import { checkOrders, newGame, type SideId } from '../../src/engine/index.ts';
 import type { LoadedScenario } from '../../src/scenario/parse.ts';
-import { firedTold, lossesTold, menBook, shellBook } from '../helpers/books.ts';
+import { expectBalanced, expectNothingNegative } from '../helpers/books.ts';
 import { playedAtRandom, shipped } from '../helpers/sieges.ts';
 
 /** `VONG_VAY_SEEDS` sets another number; a release is tried with 200. */
@@ -27,35 +27,6 @@ function watched(side: SideId, refused: string[]): Commander {
     }
     return plan;
   };
-}
-
-/** Men, shells and events agree to the last one, from the first state to the last. */
-function expectBalanced(game: Game, start: GameState, end: GameState, events: readonly SiegeEvent[]): void {
-  for (const side of SIDES) {
-    const before = menBook(game, start, side);
-    const after = menBook(game, end, side);
-    expect(after.inField + after.killed + after.captured + after.deserted, `men of the ${side}`).toBe(before.inField);
-    const { killed, wounded, captured, deserted } = end.ledger[side];
-    expect(lossesTold(events, side), `losses of the ${side} in events`).toEqual({ killed, wounded, captured, deserted });
-    expect(Object.values(end.ledger[side].byCause).reduce((sum, men) => sum + men, 0), `casualties of the ${side} by cause`).toBe(killed + wounded);
-    const shells = shellBook(game, start, side);
-    const told = firedTold(events, side);
-    for (const [column, { weapon, held, fired, lost }] of shellBook(game, end, side).entries()) {
-      expect(held + fired + lost, `${weapon} of the ${side}`).toBe(shells[column]?.held);
-      expect(told[weapon] ?? 0, `${weapon} of the ${side} in events`).toBe(fired);
-    }
-  }
-}
-
-/** No count of men, guns or shells below nought, anywhere in the state. */
-function expectNothingNegative(state: GameState): void {
-  for (const { id, men, wounded } of state.units) expect(Math.min(men, wounded), id).toBeGreaterThanOrEqual(0);
-  for (const { id, tubes, damaged, gunners, wounded, ready } of state.batteries) expect(Math.min(tubes, damaged, gunners, wounded, ready), id).toBeGreaterThanOrEqual(0);
-  for (const { id, rounds } of state.dumps) expect(Math.min(...rounds), id).toBeGreaterThanOrEqual(0);
-  for (const { id, works, wire, lodgement, suppression } of state.posts) {
-    expect(Math.min(works, wire, lodgement, suppression), id).toBeGreaterThanOrEqual(0);
-    expect(Math.max(works, wire, lodgement, suppression), id).toBeLessThanOrEqual(1000);
-  }
 }
 
 describe(`over ${String(SEEDS)} seeds the first night`, () => {
