@@ -64,15 +64,37 @@ export const TUNABLES = {
     headShareFar: 'permille', //        of the metres dug that carry the head forward, beyond 300 m
     headShareNear: 'permille', //       30-300 m
     headShareSap: 'permille',
+    parallelMetres: 'metres a battalion-night', // of parallels and shelters, where the head has no room
+    headRoom: 'permille', //            battalions that find room at one head
+    ringMetres: 'metres a battalion-night', //  round a post
+    ringShare: 'permille', //           of those that carry the ring on
+    standMetres: 'metres', //           from the head, within which diggers need not march
+    walkMetres: 'metres a turn', //     that diggers march to the head, digging the less
+    nerveMetres: 'metres', //           from the wire, within which digging asks for will
+    nerveWill: 'permille', //           of will that is enough there
+    startMetres: 'metres', //           from every held post, beyond which a trench may begin anywhere
+    shieldMetres: 'metres', //          round another held post that a trench keeps out of
+    shieldCost: 'permille', //          of the work that a hex in there is reckoned at
+    relayMetres: 'metres', //           from its post, within which a change of posts makes a trench look for a shorter way
+    relayShare: 'permille', //          of the metres left, under which it takes that way
     dayShare: 'permille', //            of a night's work that a day allows
     rainShare: 'permille',
     mudDeep: 'permille', //             mud from which every spadeful sticks
     mudShare: 'permille', //            of a night's work in such mud
     losses: 'men per thousand battalion-nights', // beyond 300 m
     lossesNear: 'men per thousand battalion-nights',
+    lossesRoofed: 'men per thousand battalion-nights', // under a roofed sap, at the wire
+    roofMetres: 'metres', //            from the wire, within which saps are roofed
     worksRepair: 'permille a turn',
     wireRepair: 'permille a turn',
+    siteWorks: 'permille a turn', //    by which men build a site that was not fortified
     repairUnderFire: 'permille', //     of that on a turn with shells or an assault
+    repairWet: 'permille', //           of that in rain or deep mud
+    repairNear: 'permille', //          of that with a trench head near the wire
+    repairNearMetres: 'metres', //      how near
+    repairBare: 'permille', //          of that without engineer stores
+    worksKilos: 'kilos', //             of stores for a permille of works
+    wireKilos: 'kilos', //              of stores for a permille of wire
   },
   march: {
     road: 'metres a pulse',
@@ -176,6 +198,7 @@ export const TUNABLES = {
     besideMetres: 'metres', //          from a post, within which men in trench beside it count as holding it
     dawnMetres: 'metres', //            from the trench head to the wire, beyond which flat ground cannot be held by day
     dawnLoss: 'men', //                 lost by those who fall back at first light, for half a post given up
+    lodgedEmpty: 'permille a turn', //  and where no besieger has stayed in it
     lodgedRepair: 'permille a turn', // lodgement that the holders win back on a quiet turn
     flatDawn: 'permille', //            lodgement kept on flat ground at first light
     getAway: 'permille', //             of the survivors of a linked post that fell
@@ -209,10 +232,20 @@ export const TUNABLES = {
     reinforced: 'permille', //          when a reserve arrives
     breakAt: 'permille', //             cohesion at which a unit breaks
     breakHeadless: 'permille', //       added without the commander
-    desertAt: 'permille -> permille', // cohesion under which men leave, by quality
-    desertRate: 'permille a turn', //   at cohesion nought
-    willRest: 'permille a turn', //     regained by a regiment not fighting
-    willCap: 'permille',
+    middling: 'permille', //            quality of which the losses of cohesion are stated
+    hunger: 'permille a turn', //       at full hunger
+    cutOff: 'permille a turn', //       in a post that nobody can reach
+    cutOffAfter: 'turns', //            from which that is felt
+    woundedWaiting: 'permille a turn', // with as many wounded waiting as there are fit men
+    shellsATube: 'rounds', //           in the dumps for each tube of the start, under which it is felt
+    noShells: 'permille a turn',
+    wear: 'permille a turn',
+    lodgedTurn: 'permille a turn', //   with the attacker in a corner of the post
+    staffShocked: 'permille a turn', // under a staff that is shocked, or a battalion without its commander
+    gallery: 'permille', //             when a gallery goes up under the post
+    success: 'permille', //             an attack beaten off or a post taken back, by those who did it
+    successFar: 'permille', //          by the rest of the camp
+    relief: 'permille', //              for a thousand men who came in
   },
   surrender: {
     lodged: 'permille', //              lodgement from which a post may lay down arms
@@ -221,6 +254,7 @@ export const TUNABLES = {
     alone: 'permille', //               times that when no post of the group holds
     helpComing: 'permille', //          times that while a reserve is on its way
     minMen: 'men', //                   under which a post cannot be held
+    cutOffHazard: 'permille -> permille a turn', // of a post cut off that nobody storms, by cohesion
   },
 } as const;
 
@@ -235,6 +269,8 @@ export const WEAPON_TUNABLES = {
   direct: 'permille', //                1000 = needs to see its target
   grams: 'grams', //                    of a round as it is packed and carried
   flak: 'permille', //                  1000 = fires at aircraft and at nothing else
+  hit: 'hits per million run-ins a tube', // at aircraft, at the best distance by day
+  burst: 'rounds per thousand run-ins a tube', // spent on them, at the best distance
 } as const;
 
 /** A curve: points `[x, y]` with x rising; straight lines between, flat beyond the ends. */
@@ -250,5 +286,3 @@ export type Weapon = Values<typeof WEAPON_TUNABLES>;
 export type Rules = { readonly [Group in keyof typeof TUNABLES]: Values<(typeof TUNABLES)[Group]> } & {
   readonly weapons: Readonly<Record<string, Weapon>>;
 };
-  hit: 'hits per million run-ins a tube', // at aircraft, at the best distance by day
-  burst: 'rounds per thousand run-ins a tube', // spent on them, at the best distance
