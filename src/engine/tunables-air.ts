@@ -101,7 +101,7 @@ export const AIR_TUNABLES = {
     flakMetres: 'metres', //            round the run-in within which flak is sought
     flakPin: 'permille a sortie', //    that one battery of it is pinned
     flakPulses: 'pulses',
-    flakHit: 'permille a sortie', //    that a tube of it is hit
+    flakHit: 'permille', //             of those that are, which lose a tube
     road: 'permille per hundred sorties', // of the road that is broken
     porters: 'porters per thousand sorties', // lost on it
   },

@@ -1,0 +1,33 @@
+/** Guns that are found: tubes hit, crews pinned. */
+import { at, rowOf } from './board.ts';
+import { hurtGunners } from './guns.ts';
+import { wholeByChance } from './random.ts';
+import type { Stream } from './random.ts';
+import type { BatteryState, GameState, LossCause } from './state.ts';
+import { clockOf } from './turn-context.ts';
+import type { Turn } from './turn-context.ts';
+
+/** Puts tubes out of action, some of them for good, with those who served them; gives the gunners lost. */
+export function hitTubes(state: GameState, turn: Turn, battery: BatteryState, tubes: number, stream: Stream, cause: LossCause): number {
+  const { side, weapon } = at(turn.board.batteries, rowOf(turn.board.batteryRow, battery.id));
+  const rules = turn.rules['counter-battery'];
+  const hits = Math.min(battery.tubes, tubes);
+  if (hits <= 0) return 0;
+  const wrecked = Math.min(hits, wholeByChance(stream, hits * rules.wreckShare));
+  const column = rowOf(turn.board.weaponRow, weapon);
+  const { tubesLost } = state.ledger[side];
+  battery.tubes -= hits;
+  battery.damaged += hits - wrecked;
+  tubesLost[column] = at(tubesLost, column) + wrecked;
+  turn.tell({ type: 'battery-hit', side, battery: battery.id, damaged: hits - wrecked, wrecked });
+  const before = battery.gunners;
+  hurtGunners(state, turn, battery, hits * rules.gunnersPerHit, turn.rules.assault.defenderKilled, cause);
+  return before - battery.gunners;
+}
+
+/** Keeps crews under cover for some pulses. */
+export function pinCrews(turn: Turn, battery: BatteryState, pulses: number): void {
+  const { side } = at(turn.board.batteries, rowOf(turn.board.batteryRow, battery.id));
+  battery.pinnedUntil = Math.max(battery.pinnedUntil, clockOf(turn) + pulses);
+  turn.tell({ type: 'battery-pinned', side, battery: battery.id, pulses });
+}

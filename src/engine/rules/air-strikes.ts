@@ -1,0 +1,154 @@
+/**
+ * Air strikes: what combat aircraft do when the flak has let them through.
+ *
+ * On the head of a trench they hurt those who dig and wait about it and fill a little of it in. On a gun that is
+ * fixed they may hit a tube or pin the crews, hardly ever under a casemate. On flak they pin batteries round the
+ * run-in for some hours, so that those who drop after them are shot at less. On the roads behind the front they
+ * break what road gangs must mend, and carriers die. By night all of it is worth less. Leaves men, trench,
+ * batteries and `rear`. Source: rule set, group `air-strikes`.
+ */
+import { at, rowOf } from '../board.ts';
+import { hitTubes, pinCrews } from '../gun-harm.ts';
+import { stepsBetween } from '../hex.ts';
+import { along, metresBetween, permille, share, times } from '../numbers.ts';
+import { hurtAll, menOf } from '../people.ts';
+import { happens, wholeByChance } from '../random.ts';
+import type { Stream } from '../random.ts';
+import type { BatteryState, GameState, UnitState } from '../state.ts';
+import { fillTrench } from '../trench.ts';
+import { clockOf } from '../turn-context.ts';
+import type { Flight, Turn } from '../turn-context.ts';
+import { headHex } from '../watch.ts';
+
+/** Aircraft of one order that are over their target in the same hour. */
+interface Strike {
+  readonly flight: Flight;
+  readonly sorties: number;
+  readonly stream: Stream;
+  /** Permille of the effect that the light leaves. */
+  readonly light: number;
+}
+
+/** One pulse of strikes. */
+export function airStrikes(state: GameState, turn: Turn): void {
+  for (const flight of turn.flights) {
+    if (flight.purpose !== 'strike' || flight.pulse !== turn.pulse || flight.fate !== 'flying') continue;
+    const { order } = flight.given;
+    if (order.kind !== 'strike') continue;
+    const strike: Strike = {
+      flight, sorties: spend(turn, flight),
+      stream: turn.draws('air-strikes', String(flight.given.index)),
+      light: turn.night ? turn.rules['air-strikes'].night : 1000,
+    };
+    const casualties = hit(state, turn, strike, order.target);
+    const id = 'id' in order.target ? order.target.id : null;
+    turn.tell({ type: 'strike-flown', aircraft: flight.aircraft, target: order.target.kind, id, sorties: strike.sorties, casualties });
+  }
+}
+
+/** All that fly on the same order in this hour strike as one and turn for home. */
+function spend(turn: Turn, first: Flight): number {
+  let sorties = 0;
+  for (const flight of turn.flights) {
+    if (flight.given !== first.given || flight.pulse !== first.pulse || flight.fate !== 'flying') continue;
+    flight.fate = 'done';
+    sorties += 1;
+  }
+  return sorties;
+}
+
+function hit(state: GameState, turn: Turn, strike: Strike, target: { readonly kind: 'approach' | 'fix'; readonly id: string } | { readonly kind: 'flak' | 'road' }): number {
+  switch (target.kind) {
+    case 'approach': return hitTrench(state, turn, strike, target.id);
+    case 'fix': return hitGun(state, turn, strike, target.id);
+    case 'flak': return hitFlak(state, turn, strike);
+    case 'road': return hitRoad(state, turn, strike);
+  }
+}
+
+/** Bombs along a trench head. */
+function hitTrench(state: GameState, turn: Turn, { sorties, light }: Strike, id: string): number {
+  const rules = turn.rules['air-strikes'];
+  const approach = state.approaches.find((one) => one.id === id);
+  if (approach === undefined) return 0;
+  const hex = headHex(approach);
+  const units = menAbout(state, turn, hex);
+  const crowd = Math.min(1000, permille(menOf(units), rules.fullMen));
+  fillTrench(state, turn.rules, hex, share(sorties * rules.fill, light));
+  return hurtAll(state, turn, units, share(sorties * rules.men, times(light, crowd)), turn.rules.assault.killedShare, 'air-strike');
+}
+
+/** The besieger's men in the open or in trenches near a hex. */
+function menAbout(state: GameState, turn: Turn, hex: number): UnitState[] {
+  const { grid } = turn.board;
+  const reach = Math.floor(turn.rules['air-strikes'].radius / grid.stepMetres);
+  const units: UnitState[] = [];
+  for (let row = 0; row < state.units.length; row += 1) {
+    const unit = at(state.units, row);
+    if (unit.men === 0 || unit.post !== null || at(turn.board.units, row).side !== 'besieger') continue;
+    if (stepsBetween(grid, unit.hex, hex) <= reach) units.push(unit);
+  }
+  return units;
+}
+
+/** Bombs on a gun where a fix puts it; it may have gone. */
+function hitGun(state: GameState, turn: Turn, { sorties, light, stream }: Strike, id: string): number {
+  const rules = turn.rules['air-strikes'];
+  const fix = state.known.garrison.fixes.find((one) => one.id === id);
+  if (fix === undefined) return 0;
+  const battery = at(state.batteries, rowOf(turn.board.batteryRow, fix.battery));
+  const off = metresBetween(fix, battery);
+  const near = times(along(turn.rules['counter-battery'].errorMiss, off > 2 * fix.errorMetres ? off : fix.errorMetres), light);
+  const tubes = wholeByChance(stream, sorties * share(hitRate(turn, battery), near));
+  const pinned = happens(stream, Math.min(1000, sorties * share(rules.pin, near)));
+  if (pinned && battery.tubes > 0) pinCrews(turn, battery, rules.pinPulses);
+  return hitTubes(state, turn, battery, tubes, stream, 'air-strike');
+}
+
+function hitRate(turn: Turn, battery: BatteryState): number {
+  const rules = turn.rules['air-strikes'];
+  switch (battery.cover) {
+    case 'pit': return rules.hitPit;
+    case 'casemate': return rules.hitCasemate;
+    case 'hidden': return rules.hitHidden;
+  }
+}
+
+/** Each aircraft may keep one battery of those round the run-in down. */
+function hitFlak(state: GameState, turn: Turn, { flight, sorties, light, stream }: Strike): number {
+  const rules = turn.rules['air-strikes'];
+  const flak = flakAbout(state, turn, flight);
+  let lost = 0;
+  for (let sortie = 0; sortie < sorties && flak.length > 0; sortie += 1) {
+    if (!happens(stream, share(rules.flakPin, light))) continue;
+    const battery = at(flak, stream.below(flak.length));
+    pinCrews(turn, battery, rules.flakPulses);
+    if (happens(stream, rules.flakHit)) lost += hitTubes(state, turn, battery, 1, stream, 'air-strike');
+  }
+  return lost;
+}
+
+function flakAbout(state: GameState, turn: Turn, place: { readonly east: number; readonly north: number }): BatteryState[] {
+  const reach = turn.rules['air-strikes'].flakMetres;
+  const flak: BatteryState[] = [];
+  for (let row = 0; row < state.batteries.length; row += 1) {
+    const battery = at(state.batteries, row);
+    const { side, weapon } = at(turn.board.batteries, row);
+    if (side !== 'besieger' || battery.tubes === 0 || battery.movingUntil > clockOf(turn)) continue;
+    if ((turn.rules.weapons[weapon]?.flak ?? 0) >= 1000 && metresBetween(battery, place) <= reach) flak.push(battery);
+  }
+  return flak;
+}
+
+/** Bombs on the roads behind the front. */
+function hitRoad(state: GameState, turn: Turn, { sorties, light, stream }: Strike): number {
+  const rules = turn.rules['air-strikes'];
+  const { rear } = state;
+  if (turn.game.scenario.supplyLine === null) return 0;
+  const portersLost = Math.min(rear.porters, wholeByChance(stream, share(sorties * rules.porters, light)));
+  rear.road -= share(rear.road, Math.min(1000, Math.floor((sorties * share(rules.road, light)) / 100)));
+  rear.porters -= portersLost;
+  state.ledger.besieger.labourersLost += portersLost;
+  turn.tell({ type: 'road-bombed', road: rear.road, sorties, portersLost });
+  return portersLost;
+}
