@@ -72,10 +72,13 @@ export interface AirTurn {
   readonly fallen: Record<number, number>;
   /** By row of the camp: kilos dropped, and by whose ground they came to rest on (in the order of GROUND_*). */
   readonly counted: { dropped: number; readonly ground: number[] }[];
-  /** By row of the battery: thousandths of a round fired at aircraft. */
+  /** Rows of batteries that fire at aircraft, and thousandths of a round that each has fired. */
+  readonly flak: readonly number[];
   readonly flakSpent: number[];
-  /** By row of the strip: landings, aircraft burnt on it, its craters as the turn began. */
-  readonly strips: { landed: number; burnt: number; readonly craters: number }[];
+  /** By index of the order: what each of those is worth on its run-in, permille. */
+  readonly worth: Record<number, readonly number[]>;
+  /** By row of the strip: landings, aircraft burnt on it, chance of that for one that lands; -1 = not looked at yet. */
+  readonly strips: { landed: number; burnt: number; danger: number }[];
 }
 
 /** One turn in the making. */
@@ -93,10 +96,12 @@ export interface Turn {
   missions: readonly Mission[];
   /** Flights of this turn. */
   readonly flights: Flight[];
-  /** Null while nothing flies. */
+  /** Null where nothing flies. */
   air: AirTurn | null;
   /** Rounds of protective fire spent this turn, by dump and weapon (dump row times weapons plus column). */
   readonly protectSpent: number[];
+  /** Companies sent out on standing orders in this turn, by camp. */
+  readonly reservesSent: Record<string, number>;
   /** Whence each side looks, once it is counted; begun anew each pulse, null where every look counts afresh. */
   eyes: Record<SideId, readonly number[] | null> | null;
   tell(fact: Fact): void;

@@ -1,0 +1,210 @@
+/**
+ * Sends sorties off: what is ordered, within what is on line that day and what the two skies let through.
+ *
+ * Bad weather over the bases holds sorties on the ground, and so does the valley's, which the camp reports; only a
+ * share learns of it too late and brings its load back (aborted). What was held on the ground was never despatched and
+ * may fly in the next turn.
+ */
+import { at } from './board.ts';
+import type { AircraftFacts } from './facts-siege.ts';
+import { flakRows } from './flak-guns.ts';
+import { centreOf } from './hex.ts';
+import { along, metresBetween, share } from './numbers.ts';
+import type { Airlift, Jump, Land, Order, Strike } from './orders.ts';
+import { wholeByChance } from './random.ts';
+import { stripRowOf } from './run-in.ts';
+import type { Place } from './scenario.ts';
+import { PULSES } from './state.ts';
+import type { GameState, SkyKind } from './state.ts';
+import { dayOf } from './turn-context.ts';
+import type { AirTurn, Flight, Given, Turn } from './turn-context.ts';
+import type { Rules } from './tunables.ts';
+import { headHex } from './watch.ts';
+
+type AirOrder = Airlift | Land | Jump | Strike;
+
+/** Sorties that an order asks for, and what each is to do. */
+interface Plan {
+  readonly fleet: number;
+  readonly sorties: number;
+  readonly height: number;
+  readonly campRow: number;
+  readonly unitRow: number;
+  readonly place: Place;
+  /** Kilos in each; men in all. */
+  readonly kilos: number;
+  readonly men: number;
+}
+
+/** All sorties of the turn. */
+export function launch(state: GameState, turn: Turn): void {
+  let left: number[] | null = null;
+  const aboard: Record<number, number> = {};
+  for (const given of turn.given) {
+    if (given.lost || given.done || given.side !== 'garrison' || !flies(given.order)) continue;
+    given.done = true;
+    left ??= state.air.fleets.map((_, row) => sortiesOnLine(state, turn, row));
+    turn.air ??= openAir(state, turn);
+    const plan = planOf(state, turn, given.order, aboard);
+    if (plan === null || given.from >= PULSES) turn.tell({ type: 'order-void', side: 'garrison', order: given.index, kind: given.order.kind });
+    else send(state, turn, given, plan, left, aboard);
+  }
+}
+
+function flies(order: Order): order is AirOrder {
+  return order.kind === 'airlift' || order.kind === 'land' || order.kind === 'jump' || order.kind === 'strike';
+}
+
+function openAir(state: GameState, turn: Turn): AirTurn {
+  return {
+    fallen: {},
+    counted: state.camps.map(() => ({ dropped: 0, ground: [0, 0, 0] })),
+    flak: flakRows(state, turn),
+    flakSpent: [],
+    worth: {},
+    strips: state.air.strips.map(() => ({ landed: 0, burnt: 0, danger: -1 })),
+  };
+}
+
+/** Sorties of a fleet that can still be sent this turn. */
+export function sortiesOnLine(state: GameState, turn: Turn, row: number): number {
+  const fleet = at(state.air.fleets, row);
+  const { airlift } = turn.rules;
+  const day = along(at(turn.game.scenario.aircraft, row).sorties, dayOf(turn.game.scenario, turn.number));
+  const fit = Math.max(0, day - fleet.damaged - Math.floor(fleet.lostLately / 1000));
+  return Math.max(0, Math.min(fit - fleet.flown, share(fit, turn.night ? airlift.nightSorties : airlift.daySorties)));
+}
+
+/** Permille of sorties that a sky lets through. */
+export function flyingShare({ airlift }: Rules, sky: SkyKind): number {
+  switch (sky) {
+    case 'clear': return 1000;
+    case 'cloud': return airlift.flyCloud;
+    case 'rain': return airlift.flyRain;
+    case 'storm': return airlift.flyStorm;
+  }
+}
+
+function planOf(state: GameState, turn: Turn, order: AirOrder, aboard: Readonly<Record<number, number>>): Plan | null {
+  const { scenario } = turn.game;
+  const fleet = scenario.aircraft.findIndex(({ id }) => id === order.aircraft);
+  const facts = scenario.aircraft[fleet];
+  if (facts === undefined) return null;
+  const plan = { fleet, campRow: -1, unitRow: -1, kilos: 0, men: 0 };
+  if (order.kind === 'strike') return { ...plan, sorties: order.sorties, height: turn.rules.flak.strikeHeight, place: struckPlace(state, turn, order.target) };
+  const campRow = scenario.camps.findIndex(({ id }) => id === order.camp);
+  const camp = state.camps[campRow];
+  if (camp?.stands !== true) return null;
+  const aim = { east: camp.aimEast, north: camp.aimNorth };
+  switch (order.kind) {
+    case 'airlift': return { ...plan, campRow, sorties: order.sorties, height: order.height, place: aim, kilos: bundleKilos(facts) * facts.bundles };
+    case 'land': return landing(state, turn, order, { ...plan, campRow, kilos: facts.loadKilos });
+    case 'jump': return jumping(state, turn, order, { ...plan, campRow, place: aim }, facts, aboard);
+  }
+}
+
+/** Kilos of one bundle; what does not go into whole bundles stays at the base. */
+export function bundleKilos(facts: AircraftFacts): number {
+  return Math.floor(facts.loadKilos / Math.max(1, facts.bundles));
+}
+
+function landing(state: GameState, turn: Turn, order: Land, plan: Omit<Plan, 'sorties' | 'height' | 'place'>): Plan | null {
+  const row = stripRowOf(turn.game.scenario, plan.campRow);
+  const strip = state.air.strips[row];
+  if (strip === undefined || strip.use === 'closed' || strip.use === 'cut' || (strip.use === 'night' && !turn.night)) return null;
+  return { ...plan, sorties: order.sorties, height: turn.rules.flak.landHeight, place: at(turn.board.strips, row).middle };
+}
+
+/** Single men have no row; they are counted under this one. */
+const SINGLE = -1;
+
+function jumping(
+  state: GameState, turn: Turn, order: Jump, plan: Omit<Plan, 'sorties' | 'height'>, facts: AircraftFacts, aboard: Readonly<Record<number, number>>,
+): Plan | null {
+  const unitRow = order.unit === null ? SINGLE : (turn.board.unitRow[order.unit] ?? SINGLE);
+  const ready = order.unit === null ? state.air.individualsReady : unitReady(state, turn, unitRow);
+  const men = Math.min(order.men, ready - (aboard[unitRow] ?? 0));
+  if (men <= 0 || facts.men <= 0) return null;
+  return { ...plan, unitRow, men, height: order.height, sorties: Math.ceil(men / facts.men) };
+}
+
+function unitReady(state: GameState, turn: Turn, row: number): number {
+  const facts = turn.board.units[row];
+  if (facts?.jumps !== true || facts.arrivesTurn > turn.number || !state.air.granted.includes(facts.id)) return 0;
+  return at(state.units, row).away;
+}
+
+/** What a strike flies at: a trench head, a gun as it is fixed, the flak nearest to the camp. */
+function struckPlace(state: GameState, turn: Turn, target: Strike['target']): Place {
+  const first = at(state.camps, 0);
+  const camp = { east: first.aimEast, north: first.aimNorth };
+  if (target.kind === 'road') return camp;
+  if (target.kind === 'fix') return state.known.garrison.fixes.find(({ id }) => id === target.id) ?? camp;
+  if (target.kind === 'flak') return nearestFlak(state, turn, camp);
+  const approach = state.approaches.find(({ id }) => id === target.id);
+  return approach === undefined ? camp : centreOf(turn.board.grid, headHex(approach));
+}
+
+function nearestFlak(state: GameState, turn: Turn, camp: Place): Place {
+  let nearest: Place = camp;
+  let metres = -1;
+  for (const row of turn.air?.flak ?? []) {
+    const battery = at(state.batteries, row);
+    const here = metresBetween(battery, camp);
+    if (metres >= 0 && here >= metres) continue;
+    metres = here;
+    nearest = { east: battery.east, north: battery.north };
+  }
+  return nearest;
+}
+
+function send(state: GameState, turn: Turn, given: Given, plan: Plan, left: number[], aboard: Record<number, number>): void {
+  const wanted = Math.min(plan.sorties, at(left, plan.fleet));
+  const { held, late } = weathered(state, turn, given, wanted);
+  const flown = wanted - held;
+  left[plan.fleet] = at(left, plan.fleet) - flown;
+  at(state.air.fleets, plan.fleet).flown += flown;
+  const { air } = state.ledger.garrison;
+  air.sorties += flown;
+  air.despatched += flown * plan.kilos;
+  air.aborted += late * plan.kilos;
+  takeOff(turn, given, plan, flown - late, aboard);
+  turn.tell({
+    type: 'sorties-flown', order: given.index, aircraft: at(state.air.fleets, plan.fleet).aircraft, purpose: purposeOf(given.order),
+    camp: state.camps[plan.campRow]?.id ?? null, sorties: flown, height: plan.height, heldByWeather: held,
+  });
+}
+
+/** How many stay at the bases, and how many find the valley shut and come back with their load. */
+function weathered(state: GameState, turn: Turn, given: Given, wanted: number): { held: number; late: number } {
+  const bases = flyingShare(turn.rules, state.sky.bases);
+  const valley = flyingShare(turn.rules, state.sky.valley);
+  if (bases === 1000 && valley === 1000) return { held: 0, late: 0 };
+  const stream = turn.draws('airlift', String(given.index));
+  const could = wholeByChance(stream, wanted * bases);
+  const stopped = wholeByChance(stream, could * (1000 - valley));
+  const late = wholeByChance(stream, stopped * turn.rules.airlift.lateNews);
+  return { held: wanted - could + stopped - late, late };
+}
+
+/** Spreads sorties over the hours that are left. */
+function takeOff(turn: Turn, given: Given, plan: Plan, sorties: number, aboard: Record<number, number>): void {
+  const facts = at(turn.game.scenario.aircraft, plan.fleet);
+  let men = plan.men;
+  for (let number = 0; number < sorties; number += 1) {
+    const stick = Math.min(men, facts.men);
+    men -= stick;
+    if (stick > 0) aboard[plan.unitRow] = (aboard[plan.unitRow] ?? 0) + stick;
+    const flight: Flight = {
+      given, number, aircraft: facts.id, fleet: plan.fleet, campRow: plan.campRow, unitRow: plan.unitRow, purpose: purposeOf(given.order),
+      pulse: given.from + Math.floor((number * (PULSES - given.from)) / sorties), height: plan.height,
+      camp: turn.game.scenario.camps[plan.campRow]?.id ?? null, east: plan.place.east, north: plan.place.north, kilos: plan.kilos, men: stick, fate: 'flying',
+    };
+    turn.flights.push(flight);
+  }
+}
+
+function purposeOf(order: Order): Flight['purpose'] {
+  if (!flies(order)) throw new Error(`an order to ${order.kind} sends no aircraft`);
+  return order.kind;
+}

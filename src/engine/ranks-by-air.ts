@@ -1,0 +1,82 @@
+/** Where men who came down among their own go: their unit at the command post, or the thinnest company of the best arm. */
+import { at } from './board.ts';
+import { permille } from './numbers.ts';
+import type { UnitFacts } from './scenario.ts';
+import type { GameState, UnitState } from './state.ts';
+import type { Flight, Turn } from './turn-context.ts';
+
+/** The men of a unit gather about it; the first of them make it a reserve at the camp's command post. */
+export function joinUnit(state: GameState, turn: Turn, flight: Flight, fit: number, wounded: number): string {
+  const unit = at(state.units, flight.unitRow);
+  const facts = at(turn.board.units, flight.unitRow);
+  unit.away -= flight.men;
+  if (unit.duty === 'away' || unit.duty === 'gone' || unit.men === 0) appear(turn, unit, facts, flight.campRow);
+  add(unit, fit, wounded, facts.quality, facts.cohesion);
+  return unit.id;
+}
+
+function appear(turn: Turn, unit: UnitState, facts: UnitFacts, campRow: number): void {
+  const post = at(turn.board.posts, at(turn.board.camps.commandPost, campRow));
+  unit.duty = 'waiting';
+  unit.post = post.facts.id;
+  unit.hex = post.hex;
+  unit.march = null;
+  unit.quality = facts.quality;
+  unit.cohesion = facts.cohesion;
+  unit.menBefore = 0;
+  unit.lostLately = 0;
+}
+
+/** New men bring their own quality and spirit with them. */
+function add(unit: UnitState, fit: number, wounded: number, quality: number, cohesion: number): void {
+  const men = unit.men + fit;
+  if (men > 0) {
+    unit.quality = Math.floor((unit.quality * unit.men + quality * fit) / men);
+    unit.cohesion = Math.floor((unit.cohesion * unit.men + cohesion * fit) / men);
+  }
+  unit.men = men;
+  unit.menBefore += fit;
+  unit.wounded += wounded;
+  if (men === 0) unit.duty = unit.away > 0 ? 'away' : 'gone';
+}
+
+/** Arms that single men are sent to, best first. */
+const ARMS: readonly UnitFacts['arm'][] = ['parachute', 'infantry', 'engineers', 'services', 'partisans'];
+
+/** Single men go where ranks are thinnest. */
+export function joinCompany(state: GameState, turn: Turn, flight: Flight, fit: number, wounded: number): string {
+  const unit = thinnest(state, turn, flight.campRow);
+  if (unit === null) throw new Error(`camp ${flight.camp ?? '-'}: no company takes the men who jumped`);
+  state.air.individualsReady -= flight.men;
+  state.air.individualsJumped += flight.men;
+  add(unit, fit, wounded, turn.game.scenario.individuals?.quality ?? unit.quality, unit.cohesion);
+  return unit.id;
+}
+
+/** The company of the camp that single men would join: the best arm with gaps, and in it the company most short of men. */
+export function thinnest(state: GameState, turn: Pick<Turn, 'board' | 'rules'>, campRow: number): UnitState | null {
+  let best: UnitState | null = null;
+  let bestRank = 0;
+  for (let row = 0; row < state.units.length; row += 1) {
+    const unit = at(state.units, row);
+    const facts = at(turn.board.units, row);
+    if (facts.side !== 'garrison' || !takesMen(state, turn, unit, campRow)) continue;
+    const strength = permille(unit.men, facts.men);
+    const rank = (strength < turn.rules.jump.fillTo ? 0 : FULL) + ARMS.indexOf(facts.arm) * ARM + strength;
+    if (best !== null && rank >= bestRank) continue;
+    best = unit;
+    bestRank = rank;
+  }
+  return best;
+}
+
+/** Any gap in a worse arm comes before a full company of a better one. */
+const FULL = 1_000_000;
+const ARM = 10_000;
+
+/** In a post of the camp that can be walked to, and still a fighting unit. */
+function takesMen(state: GameState, turn: Pick<Turn, 'board'>, unit: UnitState, campRow: number): boolean {
+  if (unit.men === 0 || unit.post === null || unit.march !== null || unit.duty === 'broken') return false;
+  const post = turn.board.postRow[unit.post];
+  return post !== undefined && turn.board.camps.ofPost[post] === campRow && at(state.posts, post).cutOffSince < 0 && at(state.posts, post).holder === 'garrison';
+}

@@ -1,0 +1,98 @@
+/**
+ * Airlift: what flies to the camps, and what becomes of it once flak has had its say.
+ *
+ * At the start of a turn sorties are sent off within what is on line and what the skies let through. Hour by hour those
+ * that came through let go of freight, land on the strip or drop men. At the end the drop is counted, guns against
+ * aircraft get their bill of rounds, and each strip is judged by what happened on it. Leaves `loads`, dumps, units, `air`, the
+ * books. Source: rule set, groups `airlift`, `strip` and `jump`.
+ */
+import { at } from '../board.ts';
+import { drop } from '../drop.ts';
+import { jump } from '../jump.ts';
+import { touchDown } from '../landing.ts';
+import { launch } from '../launch.ts';
+import { along, share } from '../numbers.ts';
+import type { FleetState } from '../state-siege.ts';
+import { GROUND_BESIEGER, GROUND_GARRISON, GROUND_NOBODY } from '../state-siege.ts';
+import type { GameState } from '../state.ts';
+import { thinnest } from '../ranks-by-air.ts';
+import { settleStrips } from '../strip-use.ts';
+import { dayOf } from '../turn-context.ts';
+import type { AirTurn, Flight, Turn } from '../turn-context.ts';
+
+/** Before the first hour: aircraft are mended, men make ready, sorties go off. */
+export function takeOff(state: GameState, turn: Turn): void {
+  for (const fleet of state.air.fleets) readyFleet(turn, fleet);
+  const { individuals } = turn.game.scenario;
+  if (individuals !== null && !turn.night) state.air.individualsReady += along(individuals.perDay, dayOf(turn.game.scenario, turn.number));
+  launch(state, turn);
+}
+
+function readyFleet(turn: Turn, fleet: FleetState): void {
+  const { flak } = turn.rules;
+  if (!turn.night) fleet.flown = 0;
+  if (fleet.damaged > 0) fleet.damaged -= Math.max(1, share(fleet.damaged, flak.mend));
+  fleet.lostLately = share(fleet.lostLately, flak.fade);
+}
+
+/** In each hour, after flak: freight and men come down. Strikes are flown by their own rule. */
+export function comeDown(state: GameState, turn: Turn): void {
+  const { air } = turn;
+  if (air === null) return;
+  for (const flight of turn.flights) {
+    if (flight.pulse === turn.pulse && flight.fate === 'flying') arrive(state, turn, air, flight);
+  }
+}
+
+function arrive(state: GameState, turn: Turn, air: AirTurn, flight: Flight): void {
+  const { order } = flight.given;
+  if (order.kind !== 'airlift' && order.kind !== 'land' && order.kind !== 'jump') return;
+  if (!at(state.camps, flight.campRow).stands || (order.kind === 'jump' && !isExpected(state, turn, flight))) goHome(state, flight);
+  else if (order.kind === 'airlift') drop(state, turn, air, flight, order.cargo);
+  else if (order.kind === 'land') touchDown(state, turn, air, flight, order.cargo);
+  else jump(state, turn, flight);
+}
+
+/** A unit is; single men are as long as a company of the camp can take them. */
+function isExpected(state: GameState, turn: Turn, flight: Flight): boolean {
+  return flight.unitRow >= 0 || thinnest(state, turn, flight.campRow) !== null;
+}
+
+/** Nobody is left to drop to. */
+function goHome(state: GameState, flight: Flight): void {
+  flight.fate = 'turned-back';
+  state.ledger.garrison.air.aborted += flight.kilos;
+}
+
+/** After the last hour. */
+export function closeAir(state: GameState, turn: Turn): void {
+  if (turn.air !== null) {
+    tellDrops(state, turn, turn.air);
+    billFlak(state, turn, turn.air);
+  }
+  settleStrips(state, turn);
+}
+
+function tellDrops(state: GameState, turn: Turn, air: AirTurn): void {
+  for (const [row, { dropped, ground }] of air.counted.entries()) {
+    if (dropped === 0) continue;
+    turn.tell({
+      type: 'drop-counted', camp: at(state.camps, row).id, dropped,
+      withGarrison: at(ground, GROUND_GARRISON), between: at(ground, GROUND_NOBODY), withBesieger: at(ground, GROUND_BESIEGER),
+    });
+  }
+}
+
+/** Rounds that went up in this turn leave the guns. */
+function billFlak(state: GameState, turn: Turn, air: AirTurn): void {
+  for (const row of air.flak) {
+    const battery = at(state.batteries, row);
+    const rounds = Math.min(battery.ready, Math.round((air.flakSpent[row] ?? 0) / 1000));
+    if (rounds <= 0) continue;
+    battery.ready -= rounds;
+    const column = at(turn.board.batteryColumn, row);
+    const { fired } = state.ledger.besieger;
+    fired[column] = at(fired, column) + rounds;
+    turn.tell({ type: 'flak-fired', battery: battery.id, rounds });
+  }
+}
