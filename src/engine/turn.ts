@@ -12,16 +12,20 @@ import { layGuns } from './fire-plan.ts';
 import type { Order, OrdersBySide } from './orders.ts';
 import { drawsOf } from './random.ts';
 import type { Draws } from './random.ts';
+import { airStrikes } from './rules/air-strikes.ts';
+import { closeAir, comeDown, takeOff } from './rules/airlift.ts';
 import { artillery } from './rules/artillery.ts';
 import { assault, hemIn } from './rules/assault.ts';
 import { command } from './rules/command.ts';
 import { commandLoss, headquartersFallen } from './rules/command-loss.ts';
 import { counterBattery, repairTubes } from './rules/counter-battery.ts';
 import { digging } from './rules/digging.ts';
+import { flak } from './rules/flak.ts';
 import { march } from './rules/march.ts';
 import { morale, rest } from './rules/morale.ts';
 import { noteSightings, spotGuns } from './rules/observation.ts';
 import { recovery } from './rules/recovery.ts';
+import { ring } from './rules/ring.ts';
 import { roads } from './rules/roads.ts';
 import { supply } from './rules/supply.ts';
 import { surrender } from './rules/surrender.ts';
@@ -56,18 +60,25 @@ export const SEQUENCE_OF_PLAY: readonly { readonly rule: RuleName; readonly when
   { rule: 'weather', when: 'start', play: weather },
   { rule: 'command', when: 'start', play: command },
   { rule: 'roads', when: 'start', play: roads },
+  { rule: 'ring', when: 'start', play: ring },
   { rule: 'supply', when: 'start', play: supply },
+  { rule: 'airlift', when: 'start', play: takeOff },
+  { rule: 'flak', when: 'pulse', play: flak },
   { rule: 'march', when: 'pulse', play: march },
   { rule: 'artillery', when: 'pulse', play: artillery },
   { rule: 'counter-battery', when: 'pulse', play: counterBattery },
+  { rule: 'air-strikes', when: 'pulse', play: airStrikes },
   { rule: 'observation', when: 'pulse', play: spotGuns },
+  { rule: 'airlift', when: 'pulse', play: comeDown },
   { rule: 'command-loss', when: 'pulse', play: commandLoss },
   { rule: 'assault', when: 'pulse', play: assault },
   { rule: 'morale', when: 'pulse', play: morale },
   { rule: 'surrender', when: 'pulse', play: surrender },
   { rule: 'command-loss', when: 'pulse', play: headquartersFallen },
   { rule: 'assault', when: 'end', play: hemIn },
+  { rule: 'ring', when: 'end', play: ring },
   { rule: 'digging', when: 'end', play: digging },
+  { rule: 'airlift', when: 'end', play: closeAir },
   { rule: 'recovery', when: 'end', play: recovery },
   { rule: 'counter-battery', when: 'end', play: repairTubes },
   { rule: 'morale', when: 'end', play: rest },
@@ -80,12 +91,15 @@ export interface PlayOptions {
   readonly without?: RuleName;
   /** Draws other than the seed's own: a test's listed rolls. */
   readonly draws?: Draws;
+  /** Looks at the state after each rule, to see which of them did what. */
+  readonly after?: (rule: RuleName, state: GameState) => void;
 }
 
-/** A game at its first morning. */
-export function newGame(scenario: Scenario, seed: string): { game: Game; state: GameState } {
-  const board = compileBoard(scenario);
-  return { game: { scenario, board, seed }, state: openingState(scenario, board) };
+/** A game at its first morning; with another game of the same scenario to go by, its board need not be worked out again. */
+export function newGame(scenario: Scenario, seed: string, like?: Game): { game: Game; state: GameState } {
+  const board = like?.scenario === scenario ? like.board : compileBoard(scenario);
+  const opening = like?.scenario === scenario ? like.opening : openingState(scenario, board);
+  return { game: { scenario, board, seed, opening }, state: copyOf(opening) };
 }
 
 /** Plays one turn on a state that stays as it was, and gives the next. */
@@ -102,10 +116,12 @@ export function playTurnInPlace(game: Game, state: GameState, orders: OrdersBySi
   const turn = openTurn(game, state, orders, options, events);
   run('start', state, turn, options);
   for (turn.pulse = 0; turn.pulse < PULSES; turn.pulse += 1) {
+    turn.eyes = { garrison: null, besieger: null };
     turn.missions = layGuns(state, turn);
     run('pulse', state, turn, options);
   }
   turn.pulse = PULSES - 1;
+  turn.eyes = null;
   run('end', state, turn, options);
   reachVerdict(state, turn);
   state.turn += 1;
@@ -113,7 +129,11 @@ export function playTurnInPlace(game: Game, state: GameState, orders: OrdersBySi
 }
 
 function run(when: 'start' | 'pulse' | 'end', state: GameState, turn: Turn, options: PlayOptions): void {
-  for (const step of SEQUENCE_OF_PLAY) if (step.when === when && step.rule !== options.without) step.play(state, turn);
+  for (const step of SEQUENCE_OF_PLAY) {
+    if (step.when !== when || step.rule === options.without) continue;
+    step.play(state, turn);
+    options.after?.(step.rule, state);
+  }
 }
 
 function openTurn(game: Game, state: GameState, orders: OrdersBySide, options: PlayOptions, events: SiegeEvent[]): Turn {
@@ -128,12 +148,14 @@ function openTurn(game: Game, state: GameState, orders: OrdersBySide, options: P
     given: SIDES.flatMap((side) => orders[side].map((order, index) => given(side, order, index))),
     missions: [],
     flights: [],
+    air: null,
     protectSpent: game.scenario.dumps.flatMap(() => game.board.weapons.map(() => 0)),
+    reservesSent: {},
+    eyes: null,
     tell: (fact: Fact) => {
       events.push({ ...fact, turn: turn.number, pulse: turn.pulse });
     },
   };
-    air: null,
   return turn;
 }
 
