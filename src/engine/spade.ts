@@ -6,10 +6,15 @@ import type { Rules } from './tunables.ts';
 export interface Spadework {
   /** Battalions' worth of hands, permille of one whole battalion. */
   readonly battalions: number;
+  /** From the head to the nearest wire: it decides the pace. */
   readonly headMetres: number;
   readonly night: boolean;
   readonly sky: SkyKind;
   readonly mud: number;
+  /** To the end of the way, where that is not the wire. */
+  readonly leftMetres?: number;
+  /** Round a post, along its wire. */
+  readonly round?: boolean;
 }
 
 export interface Dug {
@@ -22,15 +27,17 @@ export interface Dug {
   readonly weather: number;
 }
 
-/** Metres dug in a turn, and how many of them carry the head forward. */
+/** Metres dug in a turn, and how many of them carry the head forward; hands that find no room there dig behind it. */
 export function dig(rules: Rules, work: Spadework): Dug {
   const { digging } = rules;
-  const pace = paceAt(rules, work.headMetres);
+  const pace = work.round === true ? digging.ringMetres : paceAt(rules, work.headMetres);
+  const headShare = work.round === true ? digging.ringShare : headShareAt(rules, work.headMetres);
   const wet = work.sky === 'rain' || work.sky === 'storm' ? digging.rainShare : 1000;
   const weather = times(wet, work.mud > digging.mudDeep ? digging.mudShare : 1000);
-  const metres = share(share(share(pace, work.battalions), work.night ? 1000 : digging.dayShare), weather);
-  const headShare = work.headMetres > 300 ? digging.headShareFar : work.headMetres > 30 ? digging.headShareNear : digging.headShareSap;
-  return { metres, head: Math.min(work.headMetres, share(metres, headShare)), pace, headShare, weather };
+  const hours = share(work.night ? 1000 : digging.dayShare, weather);
+  const metres = share(share(Math.max(pace, digging.parallelMetres), work.battalions), hours);
+  const forward = share(share(pace, Math.min(work.battalions, digging.headRoom)), hours);
+  return { metres, head: Math.min(work.leftMetres ?? work.headMetres, share(forward, headShare)), pace, headShare, weather };
 }
 
 /** Metres a battalion digs in a night, by the distance of the head from the wire. */
@@ -39,6 +46,11 @@ function paceAt({ digging }: Rules, head: number): number {
   if (head > 300) return digging.midMetres;
   if (head > 100) return digging.nearMetres;
   return head > 30 ? digging.closeMetres : digging.sapMetres;
+}
+
+function headShareAt({ digging }: Rules, head: number): number {
+  if (head > 300) return digging.headShareFar;
+  return head > 30 ? digging.headShareNear : digging.headShareSap;
 }
 
 /** Hands of some men, against the battalion they began as. */

@@ -231,7 +231,7 @@ export interface ApproachState {
   path: number[];
   lengthMetres: number;
   dugMetres: number;
-  /** `ring.changes` when its way was last laid. */
+  /** Clock at which its way was last laid. */
   laidAt: number;
 }
 

@@ -12,9 +12,27 @@ const NIGHT: Spadework = { battalions: 1000, night: true, sky: 'clear', mud: 0, 
 
 describe('a battalion’s night with the spade', () => {
   it('makes so many metres by the distance of the head from the wire', () => {
-    const metres = [1000, 801, 800, 301, 300, 101, 100, 31, 30, 1].map((headMetres) => dig(RULES, { ...NIGHT, headMetres }).metres);
+    const paces = [1000, 801, 800, 301, 300, 101, 100, 31, 30, 1].map((headMetres) => dig(RULES, { ...NIGHT, headMetres }).pace);
     const { farMetres, midMetres, nearMetres, closeMetres, sapMetres } = digging;
-    expect(metres).toEqual([farMetres, farMetres, midMetres, midMetres, nearMetres, nearMetres, closeMetres, closeMetres, sapMetres, sapMetres]);
+    expect(paces).toEqual([farMetres, farMetres, midMetres, midMetres, nearMetres, nearMetres, closeMetres, closeMetres, sapMetres, sapMetres]);
+  });
+
+  it('adds parallels and shelters where the head is slow', () => {
+    expect(dig(RULES, { ...NIGHT, headMetres: 1000 }).metres).toBe(digging.farMetres);
+    expect(dig(RULES, { ...NIGHT, headMetres: 20 }).metres).toBe(digging.parallelMetres);
+  });
+
+  it('brings the head no faster forward than so many battalions find room', () => {
+    const full = dig(RULES, { ...NIGHT, headMetres: 1000, battalions: digging.headRoom });
+    const crowded = dig(RULES, { ...NIGHT, headMetres: 1000, battalions: 2 * digging.headRoom });
+    expect(crowded.head).toBe(full.head);
+    expect(crowded.metres).toBe(2 * full.metres);
+  });
+
+  it('goes round a post at its own pace, and to the end of the way no farther', () => {
+    const round = dig(RULES, { ...NIGHT, headMetres: 90, leftMetres: 500, round: true });
+    expect([round.pace, round.headShare]).toEqual([digging.ringMetres, digging.ringShare]);
+    expect(dig(RULES, { ...NIGHT, headMetres: 90, leftMetres: 3, round: true }).head).toBe(3);
   });
 
   it('carries the head forward by a share of them, greatest in the sap', () => {

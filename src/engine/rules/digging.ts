@@ -1,83 +1,174 @@
 /**
- * Digging: trenches towards the posts, and the mending of works and wire.
+ * Digging: trenches of the besieger, and the mending of works and wire.
  *
- * Battalions dig by night, a little by day; the nearer the head, the slower. Of the metres dug a share carries the
- * head forward, the rest are parallels and shelters. Digging costs men, more within 300 m. The garrison mends its
- * works and wire each turn, hardly at all under fire. Source: rule set, group `digging`.
+ * Battalions dig by night, a little by day: a sap towards a post, a ring round one, an axis to a hex. A trench begins
+ * on the besieger's own ground and keeps off other held posts; the nearer the wire, the slower its head. Of the
+ * metres dug a share carries the head forward, the rest are parallels and shelters beside it. Men who are far from
+ * the head march there first. Digging costs men, more within 300 m, fewer under a roofed sap at the wire. A captured
+ * post is new ground to begin from, and a trench that it makes much shorter is laid anew. Source: rule set, group
+ * `digging`.
  */
 import { at, postOf, rowOf } from '../board.ts';
 import { centreOf } from '../hex.ts';
-import { metresBetween, share } from '../numbers.ts';
+import { mendPosts } from '../mending.ts';
+import { metresBetween, permille, share } from '../numbers.ts';
 import { hurt, unitOf } from '../people.ts';
-import { cheapestWay } from '../path.ts';
+import { axisWay, fieldOf, ringWay, sapWay } from '../sap-way.ts';
+import type { Field, TrenchWay } from '../sap-way.ts';
+import { hexMetres } from '../sight.ts';
 import { dig, handsOf } from '../spade.ts';
-import type { ApproachState, GameState, PostState, UnitState } from '../state.ts';
-import { sapTo } from '../trench.ts';
+import type { ApproachState, GameState, UnitState } from '../state.ts';
+import { layTrench } from '../trench.ts';
+import { clockOf } from '../turn-context.ts';
 import type { Turn } from '../turn-context.ts';
 import { headHex } from '../watch.ts';
 
+/** What some battalions were told to dig. */
+interface Task {
+  readonly kind: ApproachState['kind'];
+  readonly post: string | null;
+  readonly to: number;
+  readonly units: readonly UnitState[];
+}
+
 /** The turn's spadework on both sides. */
 export function digging(state: GameState, turn: Turn): void {
+  const tasks = tasksOf(state, turn);
+  const field = tasks.length === 0 ? null : fieldOf(state, turn.board, turn.rules);
+  if (field !== null) for (const task of tasks) carryOut(state, turn, field, task);
+  mendPosts(state, turn);
+}
+
+function tasksOf(state: GameState, turn: Turn): Task[] {
+  const tasks: Task[] = [];
   for (const given of turn.given) {
-    if (given.order.kind !== 'dig' || given.lost || given.done) continue;
+    const { order } = given;
+    if ((order.kind !== 'dig' && order.kind !== 'encircle' && order.kind !== 'trench') || given.lost || given.done) continue;
     given.done = true;
-    const units = given.order.units.map((id) => unitOf(state, turn.board, id)).filter(hasHands);
-    digTowards(state, turn, given.order.post, units);
+    const units = order.units.map((id) => unitOf(state, turn.board, id)).filter(hasHands);
+    if (order.kind === 'trench') tasks.push({ kind: 'axis', post: null, to: order.to, units });
+    else tasks.push({ kind: order.kind === 'dig' ? 'sap' : 'ring', post: order.post, to: postOf(turn.board, order.post).hex, units });
   }
-  for (const post of state.posts) mend(turn, post);
+  return tasks;
 }
 
 function hasHands(unit: UnitState): boolean {
   return unit.men > 0 && (unit.duty === 'waiting' || unit.duty === 'resting' || unit.duty === 'digging');
 }
 
-function digTowards(state: GameState, turn: Turn, id: string, units: readonly UnitState[]): void {
-  const first = units[0];
-  const approach = sapTo(state, id) ?? (first === undefined ? null : trace(state, turn, id, first));
-  if (approach === null) return;
-  if (first === undefined) return turn.tell({ type: 'dig-stopped', approach: approach.id, post: id, cause: 'no-hands' });
-  const headMetres = approach.lengthMetres - approach.dugMetres;
-  const done = dig(turn.rules, { battalions: handsFor(turn, units), headMetres, night: turn.night, sky: state.sky.valley, mud: state.sky.mud });
-  const hex = headHex(approach);
-  approach.dugMetres += done.head;
-  state.ground.trench[hex] = at(state.ground.trench, hex) + done.metres;
-  state.ledger.besieger.trenchMetres += done.metres;
-  for (const unit of units) payFor(state, turn, unit, headMetres);
-  if (headMetres - done.head <= 0) turn.tell({ type: 'dig-stopped', approach: approach.id, post: id, cause: 'at-the-wire' });
-  turn.tell({ type: 'trench-dug', approach: approach.id, post: id, hex, metres: done.metres, headMetres: headMetres - done.head });
+function carryOut(state: GameState, turn: Turn, field: Field, task: Task): void {
+  const approach = approachFor(state, turn, field, task);
+  if (approach === null) return turn.tell({ type: 'dig-stopped', approach: idOf(task), post: task.post, cause: 'no-way' });
+  if (task.units.length === 0) return turn.tell({ type: 'dig-stopped', approach: approach.id, post: task.post, cause: 'no-hands' });
+  const left = approach.lengthMetres - approach.dugMetres;
+  if (left <= 0 && task.kind !== 'sap') return turn.tell({ type: 'dig-stopped', approach: approach.id, post: task.post, cause: 'done' });
+  digOn(state, turn, field, task, approach, left);
 }
 
-function handsFor(turn: Turn, units: readonly UnitState[]): number {
-  let hands = 0;
-  for (const unit of units) hands += handsOf(unit.men, at(turn.board.units, rowOf(turn.board.unitRow, unit.id)).men);
-  return hands;
-}
-
-/** Men lost to the garrison's harassing fire while they dig. */
-function payFor(state: GameState, turn: Turn, unit: UnitState, headMetres: number): void {
-  const { digging: rules } = turn.rules;
-  const rate = headMetres > 300 ? rules.losses : rules.lossesNear;
-  const hands = handsOf(unit.men, at(turn.board.units, rowOf(turn.board.unitRow, unit.id)).men);
-  hurt(state, turn, unit, share(turn.night ? rate : share(rate, rules.dayShare), hands), turn.rules.assault.killedShare, 'digging');
-}
-
-/** A new approach from where the diggers stand. */
-function trace(state: GameState, turn: Turn, id: string, unit: UnitState): ApproachState | null {
-  const post = postOf(turn.board, id);
-  const way = cheapestWay(turn.board, unit.hex, post.hex, () => 1, () => true);
+/** The trench that a task goes on with: the one begun, laid anew where posts have changed hands, or a new one. */
+function approachFor(state: GameState, turn: Turn, field: Field, task: Task): ApproachState | null {
+  const begun = state.approaches.find((one) => one.kind === task.kind && (task.post === null ? one.path[one.path.length - 1] === task.to : one.post === task.post));
+  if (begun !== undefined) {
+    relay(state, turn, field, task, begun);
+    return begun;
+  }
+  const way = wayOf(state, turn, field, task);
   if (way === null) return null;
-  const metres = metresBetween(centreOf(turn.board.grid, unit.hex), post.facts);
-  const approach: ApproachState = { id: `approach-${id}`, kind: 'sap', post: id, path: [unit.hex, ...way.path], lengthMetres: Math.max(0, metres - post.reachMetres), dugMetres: 0, laidAt: state.ring.changes };
+  const approach: ApproachState = { id: idOf(task), kind: task.kind, post: task.post, ...way, dugMetres: 0, laidAt: clockOf(turn) };
   state.approaches.push(approach);
   return approach;
 }
 
-/** The garrison's evening work. */
-function mend(turn: Turn, post: PostState): void {
-  if (post.holder === 'besieger' || post.holder === 'empty') return;
-  const { digging: rules } = turn.rules;
-  const { works, wire } = postOf(turn.board, post.id).facts;
-  const quiet = post.suppression === 0 && post.lodgement === 0 ? 1000 : rules.repairUnderFire;
-  post.works = Math.max(post.works, Math.min(works, post.works + share(rules.worksRepair, quiet)));
-  post.wire = Math.max(post.wire, Math.min(wire, post.wire + share(rules.wireRepair, quiet)));
+function idOf({ kind, post, to }: Task): string {
+  switch (kind) {
+    case 'sap': return `approach-${String(post)}`;
+    case 'ring': return `ring-${String(post)}`;
+    case 'axis': return `axis-${String(to)}`;
+  }
+}
+
+function wayOf(state: GameState, turn: Turn, field: Field, { kind, post, to, units }: Task): TrenchWay | null {
+  const diggers = units.map(({ hex }) => hex);
+  if (kind === 'axis' || post === null) return axisWay(state, field, to, diggers);
+  const goal = postOf(turn.board, post);
+  return kind === 'sap' ? sapWay(state, field, goal, diggers) : ringWay(state, field, goal, diggers);
+}
+
+/** A ring that is dug goes on where hexes are still open; other trenches look for a shorter way once posts have changed hands. */
+function relay(state: GameState, turn: Turn, field: Field, task: Task, approach: ApproachState): void {
+  const left = approach.lengthMetres - approach.dugMetres;
+  const goesOn = task.kind === 'ring' && left <= 0;
+  if (!goesOn && !hasNews(state, turn, task.to, approach.laidAt)) return;
+  approach.laidAt = clockOf(turn);
+  const way = wayOf(state, turn, field, task);
+  if (way === null) return;
+  const barred = field.held.some(({ hex }) => hex !== task.to && approach.path.includes(hex));
+  if (goesOn || barred || way.lengthMetres < share(left, turn.rules.digging.relayShare)) Object.assign(approach, way, { dugMetres: 0 });
+}
+
+/** A post near the end of the trench has changed hands since its way was laid. */
+function hasNews(state: GameState, { board, rules }: Turn, to: number, since: number): boolean {
+  return state.posts.some(({ heldSince }, row) => heldSince > since && hexMetres(board, at(board.posts, row).hex, to) <= rules.digging.relayMetres);
+}
+
+function digOn(state: GameState, turn: Turn, field: Field, task: Task, approach: ApproachState, left: number): void {
+  const headMetres = task.kind === 'sap' ? left : wireMetres(field, headHex(approach));
+  const gang = task.units.map((unit) => ({ unit, hands: handsAt(state, turn, unit, headHex(approach), headMetres) }));
+  let battalions = 0;
+  for (const { hands } of gang) battalions += hands;
+  const done = dig(turn.rules, {
+    battalions, headMetres, night: turn.night, sky: state.sky.valley, mud: state.sky.mud, leftMetres: left, round: task.kind === 'ring',
+  });
+  moveHead(state, turn, approach, done.head, done.metres);
+  for (const { unit, hands } of gang) payFor(state, turn, unit, hands, headMetres);
+  const after = left - done.head;
+  if (left > 0 && after <= 0) turn.tell({ type: 'dig-stopped', approach: approach.id, post: task.post, cause: task.kind === 'sap' ? 'at-the-wire' : 'done' });
+  turn.tell({ type: 'trench-dug', approach: approach.id, post: task.post, hex: headHex(approach), metres: done.metres, headMetres: after });
+}
+
+/** Metres from a hex to the wire of the nearest held post. */
+function wireMetres({ board, held }: Field, hex: number): number {
+  const centre = centreOf(board.grid, hex);
+  let nearest = Number.MAX_SAFE_INTEGER;
+  for (const post of held) nearest = Math.min(nearest, Math.max(0, metresBetween(centre, post.facts) - post.reachMetres));
+  return nearest;
+}
+
+/** Hands of a battalion at the head: fewer after a march there, and near the wire where the regiment has lost heart. */
+function handsAt(state: GameState, turn: Turn, unit: UnitState, head: number, headMetres: number): number {
+  const { standMetres, walkMetres, nerveMetres, nerveWill } = turn.rules.digging;
+  const facts = at(turn.board.units, rowOf(turn.board.unitRow, unit.id));
+  const metres = hexMetres(turn.board, unit.hex, head);
+  let hands = handsOf(unit.men, facts.men);
+  if (metres > standMetres) {
+    hands = share(hands, 1000 - Math.min(1000, permille(metres, walkMetres)));
+    turn.tell({ type: 'unit-moved', unit: unit.id, from: unit.hex, to: head });
+    unit.hex = head;
+  }
+  const row = rowOf(turn.board.formationRow, facts.formation);
+  if (headMetres > nerveMetres || at(turn.board.formations, row).kind !== 'regiment') return hands;
+  return share(hands, Math.min(1000, permille(at(state.formations, row).will, nerveWill)));
+}
+
+/** The head goes on hex by hex; what it digs lies in the hexes that it enters, the parallels in the last of them before the post. */
+function moveHead(state: GameState, turn: Turn, approach: ApproachState, head: number, metres: number): void {
+  const last = approach.path.length - 1;
+  const hexOfMetre = (metre: number): number => Math.min(last, Math.ceil((metre * last) / Math.max(1, approach.lengthMetres)));
+  let behind = approach.dugMetres;
+  approach.dugMetres += head;
+  for (let step = hexOfMetre(behind + 1); step <= hexOfMetre(approach.dugMetres); step += 1) {
+    const end = step === last ? approach.dugMetres : Math.min(approach.dugMetres, Math.floor((step * approach.lengthMetres) / Math.max(1, last)));
+    if (end > behind) layTrench(state, turn.rules, at(approach.path, step), end - behind);
+    behind = Math.max(behind, end);
+  }
+  const beside = approach.kind === 'sap' ? Math.min(hexOfMetre(approach.dugMetres), Math.max(0, last - 1)) : hexOfMetre(approach.dugMetres);
+  layTrench(state, turn.rules, at(approach.path, beside), metres - head);
+  state.ledger.besieger.trenchMetres += metres;
+}
+
+/** Men lost to the garrison's harassing fire while they dig. */
+function payFor(state: GameState, turn: Turn, unit: UnitState, hands: number, headMetres: number): void {
+  const { losses, lossesNear, lossesRoofed, roofMetres, dayShare } = turn.rules.digging;
+  const rate = headMetres > 300 ? losses : headMetres > roofMetres ? lossesNear : lossesRoofed;
+  hurt(state, turn, unit, share(turn.night ? rate : share(rate, dayShare), hands), turn.rules.assault.killedShare, 'digging');
 }
