@@ -1,7 +1,7 @@
 /** One siege from its first turn to its end, played by two commanders. */
 import type { Commander } from '../commanders/commander.ts';
 import { planFor } from '../commanders/asked.ts';
-import { newGame, playTurnInPlace, talliesOf, viewFor, type Game, type GameState, type OrdersBySide, type Scenario, type SideId, type SiegeEvent, type Tallies } from '../engine/index.ts';
+import { addTurn, newGame, openTally, playTurnInPlace, talliesFrom, viewFor, type Game, type GameState, type OrdersBySide, type Scenario, type SideId, type SiegeEvent, type Tallies } from '../engine/index.ts';
 import type { Replay, ReplayScenario } from '../replay/format.ts';
 import { recordTurn, startReplay } from '../replay/record.ts';
 
@@ -31,15 +31,18 @@ export function playOut(
 ): Playout {
   const { game, state } = newGame(scenario, seed);
   let replay = startReplay(source, seed);
+  const tally = openTally(game);
   const events: SiegeEvent[] = [];
   const timeline: TurnTally[] = [];
   while (state.verdict === null && replay.turns.length < asked.turns) {
     const orders = ordersOf(game, state, commanders);
-    events.push(...playTurnInPlace(game, state, orders));
+    const told = playTurnInPlace(game, state, orders);
+    addTurn(tally, state, told);
+    for (const event of told) events.push(event);
     replay = recordTurn(replay, orders, state);
-    if (asked.timeline) timeline.push(turnTally(state.turn - 1, talliesOf(game, state, events)));
+    if (asked.timeline) timeline.push(turnTally(state.turn - 1, talliesFrom(tally, state)));
   }
-  return { replay, state, events, tallies: talliesOf(game, state, events), timeline };
+  return { replay, state, events, tallies: talliesFrom(tally, state), timeline };
 }
 
 function ordersOf(game: Game, state: GameState, commanders: Readonly<Record<SideId, Commander>>): OrdersBySide {

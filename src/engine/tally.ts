@@ -1,141 +1,142 @@
-/** The figures of a siege, counted over its state and its events. */
+/** The figures of a siege, counted over its states and its events. */
 import { at } from './board.ts';
 import type { SiegeEvent } from './events.ts';
-import type { GameState, Holder } from './state.ts';
-import { PULSES } from './state.ts';
+import { permille } from './numbers.ts';
+import type { GameState } from './state.ts';
+import { countEvent, openTally } from './tally-count.ts';
+import type { Tally } from './tally-count.ts';
+import { byWeapon, fitOf, gunsOf, woundedOf } from './tally-day.ts';
+import { firstLostAfter, nightsBetween, postTallies } from './tally-posts.ts';
+import { DAYS_KEPT } from './tally-types.ts';
+import type { DayTally, Tallies } from './tally-types.ts';
+import { dayOf } from './turn-context.ts';
 import type { Game } from './turn-context.ts';
-import type { SideId } from './scenario.ts';
-import { dayOf, isNight } from './turn-context.ts';
 
-/** Who held a post from when. */
-export interface PostTally {
-  readonly id: string;
-  readonly spells: readonly { readonly turn: number; readonly pulse: number; readonly holder: Holder }[];
-  /** Calendar days since the first day, of the last time it left the garrison; null if held. */
-  readonly lostDay: number | null;
-}
-
-/** Tallies of the rules that are in play; a rule that is not adds no figure. */
-export interface Tallies {
-  /** Day on which the first camp's command post was lost for the last time; null if it held. */
-  readonly fallDay: number | null;
-  readonly garrisonKilled: number;
-  readonly garrisonWounded: number;
-  readonly garrisonCaptured: number;
-  readonly garrisonDeserters: number;
-  /** Fit men of all arms. */
-  readonly garrisonFit: number;
-  readonly garrisonGuns: Readonly<Record<string, number>>;
-  readonly woundedWaiting: number;
-  readonly besiegerKilled: number;
-  readonly besiegerWounded: number;
-  readonly besiegerCaptured: number;
-  readonly besiegerFit: number;
-  readonly besiegerGuns: Readonly<Record<string, number>>;
-  readonly trenchMetres: number;
-  readonly rounds: Readonly<Record<SideId, Readonly<Record<string, number>>>>;
-  readonly tubesLost: Readonly<Record<SideId, number>>;
-  /** Pulses from the first assault on a post that counts to the loss of the last of them; null if one is held. */
-  readonly hoursToFall: number | null;
-  readonly commandPostsHit: number;
-  readonly ordersLost: number;
-  readonly ordersDelayed: number;
-  readonly gunsFixed: number;
-  readonly counterAttacks: number;
-  readonly postsSurrendered: number;
-  readonly unitsBroken: number;
-  readonly posts: readonly PostTally[];
-}
-
-/** Counts a siege so far; `events` are those of all its turns. */
+/** Counts a siege of which only the last state and the events were kept: how it stood on its days stays unknown. */
 export function talliesOf(game: Game, state: GameState, events: readonly SiegeEvent[]): Tallies {
+  const tally = openTally(game);
+  for (const event of events) countEvent(tally, event);
+  return talliesFrom(tally, state);
+}
+
+/** The tallies of a count, with the state that it has come to. */
+export function talliesFrom(tally: Tally, state: GameState): Tallies {
+  const { board } = tally.game;
   const { garrison, besieger } = state.ledger;
-  const count = (type: SiegeEvent['type']): number => events.filter((event) => event.type === type).length;
-  const posts = state.posts.map(({ id }) => postTally(game, id, events));
+  const posts = postTallies(tally);
   return {
-    fallDay: posts.find(({ id }) => id === game.scenario.camps[0]?.commandPost)?.lostDay ?? null,
+    fallDay: fallDay(tally, posts),
+    ...airTallies(tally, state),
+    ...stripTallies(tally.game, state),
     garrisonKilled: garrison.killed,
     garrisonWounded: garrison.wounded,
     garrisonCaptured: garrison.captured,
     garrisonDeserters: garrison.deserted,
-    garrisonFit: fitOf(game, state, 'garrison'),
-    garrisonGuns: gunsOf(game, state, 'garrison'),
-    woundedWaiting: woundedOf(game, state),
+    garrisonEscaped: garrison.escaped,
+    garrisonEvacuated: garrison.evacuated,
+    garrisonFit: fitOf(board, state, 'garrison'),
+    garrisonGuns: gunsOf(board, state, 'garrison'),
+    woundedWaiting: woundedOf(board, state),
+    labourers: sum(state.camps.map(({ labourers }) => labourers)),
+    labourersLost: garrison.labourersLost,
     besiegerKilled: besieger.killed,
     besiegerWounded: besieger.wounded,
     besiegerCaptured: besieger.captured,
-    besiegerFit: fitOf(game, state, 'besieger'),
-    besiegerGuns: gunsOf(game, state, 'besieger'),
+    besiegerFit: fitOf(board, state, 'besieger'),
+    besiegerGuns: gunsOf(board, state, 'besieger'),
+    porters: state.rear.porters,
+    portersLost: besieger.labourersLost,
     trenchMetres: besieger.trenchMetres,
-    rounds: { garrison: roundsOf(game, garrison.fired), besieger: roundsOf(game, besieger.fired) },
+    campAreaHectares: tally.campAreaHectares,
+    zoneHectares: tally.zoneHectares,
+    ...galleryTallies(tally.game, state),
+    rounds: { garrison: byWeapon(board, garrison.fired), besieger: byWeapon(board, besieger.fired) },
+    capturedRounds: byWeapon(board, besieger.capturedRounds),
+    capturedShells: sum(besieger.capturedRounds),
     tubesLost: { garrison: sum(garrison.tubesLost), besieger: sum(besieger.tubesLost) },
-    hoursToFall: hoursToFall(game, state, events),
-    commandPostsHit: count('command-post-hit'),
-    ordersLost: count('order-lost'),
-    ordersDelayed: count('order-delayed'),
-    gunsFixed: count('gun-fixed'),
-    counterAttacks: count('reserve-joined'),
-    postsSurrendered: count('post-surrendered'),
-    unitsBroken: count('unit-broke'),
+    tubesLostByWeapon: { garrison: byWeapon(board, garrison.tubesLost), besieger: byWeapon(board, besieger.tubesLost) },
+    hoursToFall: hoursToFall(tally, state),
+    commandPostsHit: tally.commandPostsHit,
+    ordersLost: tally.ordersLost,
+    ordersDelayed: tally.ordersDelayed,
+    gunsFixed: tally.gunsFixed,
+    counterAttacks: tally.counterAttacks,
+    postsSurrendered: tally.postsSurrendered,
+    unitsBroken: tally.unitsBroken,
+    assaults: tally.assaults,
+    trenchesFilled: tally.trenchesFilled,
+    generalAssaults: [...tally.generalAssaults],
+    nightsBetweenGeneralAssaults: nightsBetween(tally.generalAssaults),
+    firstLostAfterDay10: firstLostAfter(tally, 10),
     posts,
+    onDay: Object.fromEntries(DAYS_KEPT.map((day, row): [number, DayTally | null] => [day, at(tally.days, row)])) as Tallies['onDay'],
   };
 }
 
 function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+  let total = 0;
+  for (const number of numbers) total += number;
+  return total;
 }
 
-function fitOf({ board }: Game, state: GameState, side: SideId): number {
-  const men = sum(state.units.map((unit, row) => (at(board.units, row).side === side ? unit.men : 0)));
-  return men + sum(state.batteries.map((battery, row) => (at(board.batteries, row).side === side ? battery.gunners : 0)));
+/** Told by the rules of the end where they are in play, else read off the command post. */
+function fallDay({ game, fallDay: told }: Tally, posts: Tallies['posts']): number | null {
+  if (told >= 0) return told;
+  return posts.find(({ id }) => id === game.scenario.camps[0]?.commandPost)?.lostDay ?? null;
 }
 
-function woundedOf({ board }: Game, state: GameState): number {
-  const units = sum(state.units.map((unit, row) => (at(board.units, row).side === 'garrison' ? unit.wounded : 0)));
-  return units + sum(state.batteries.map((battery, row) => (at(board.batteries, row).side === 'garrison' ? battery.wounded : 0)));
+/** Kilos in a tonne. */
+const TONNE = 1000;
+
+type AirTallies = Pick<
+  Tallies,
+  | 'tonnesDespatched' | 'tonnesAborted' | 'tonnesLostWithAircraft' | 'tonnesDropped' | 'tonnesRecovered' | 'tonnesCaptured' | 'tonnesDestroyed' | 'tonnesLyingOut'
+  | 'airKilos' | 'landedWithGarrison' | 'landedBetween' | 'landedWithBesieger' | 'droppedByDay' | 'lossShareAfterStripClosed' | 'lossShareWhole' | 'notRecoveredShare' | 'dropHeight'
+  | 'aircraftLost' | 'aircraftLostOnGround' | 'aircraftDamaged' | 'aircraftTurnedBack' | 'aircraftLostOrTurnedBack' | 'sorties' | 'landings' | 'reinforcementsDropped'
+>;
+
+function airTallies(tally: Tally, state: GameState): AirTallies {
+  const { air, jumped } = state.ledger.garrison;
+  const { despatched, aborted, lostWithAircraft, dropped, recovered, captured, destroyed } = air;
+  const lyingOut = sum(state.loads.map(({ kilos, bundles }) => kilos * bundles));
+  return {
+    tonnesDespatched: despatched / TONNE, tonnesAborted: aborted / TONNE, tonnesLostWithAircraft: lostWithAircraft / TONNE,
+    tonnesDropped: dropped / TONNE, tonnesRecovered: recovered / TONNE, tonnesCaptured: captured / TONNE,
+    tonnesDestroyed: destroyed / TONNE, tonnesLyingOut: lyingOut / TONNE,
+    airKilos: { despatched, aborted, lostWithAircraft, dropped, recovered, captured, destroyed, lyingOut },
+    landedWithGarrison: air.landedWithGarrison, landedBetween: air.landedBetween, landedWithBesieger: air.landedWithBesieger,
+    droppedByDay: [...tally.droppedByDay],
+    lossShareAfterStripClosed: shareLost(tally.sinceLanding), lossShareWhole: shareLost(tally.whole),
+    notRecoveredShare: dropped === 0 ? null : permille(Math.max(0, dropped - recovered), dropped),
+    dropHeight: tally.drops === 0 ? null : Math.floor(tally.heights / tally.drops),
+    aircraftLost: air.aircraftLost, aircraftLostOnGround: air.aircraftLostOnGround, aircraftDamaged: air.aircraftDamaged,
+    aircraftTurnedBack: air.turnedBack, aircraftLostOrTurnedBack: air.aircraftLost + air.turnedBack,
+    sorties: air.sorties, landings: air.landings, reinforcementsDropped: jumped,
+  };
 }
 
-function gunsOf({ board }: Game, state: GameState, side: SideId): Record<string, number> {
-  const guns: Record<string, number> = {};
-  for (const weapon of board.weapons) {
-    const own = board.batteries.map((facts) => facts.side === side && facts.weapon === weapon);
-    if (own.includes(true)) guns[weapon] = sum(state.batteries.map((battery, row) => (own[row] === true ? battery.tubes : 0)));
-  }
-  return guns;
+function shareLost({ dropped, lost }: Tally['whole']): number | null {
+  return dropped === 0 ? null : permille(lost, dropped);
 }
 
-function roundsOf({ board }: Game, fired: readonly number[]): Record<string, number> {
-  const rounds: Record<string, number> = {};
-  for (const [column, weapon] of board.weapons.entries()) if ((fired[column] ?? 0) > 0) rounds[weapon] = fired[column] ?? 0;
-  return rounds;
+/** The strip of the first camp; the first strip where that camp has none. */
+function stripTallies(game: Game, state: GameState): Pick<Tallies, 'stripDayTrafficEndedDay' | 'stripLastLandingDay' | 'stripCutDay'> {
+  const main = game.scenario.camps[0]?.strip;
+  const strip = state.air.strips.find(({ id }) => id === main) ?? state.air.strips[0];
+  const dayOfTurn = (turn: number | undefined): number | null => (turn === undefined || turn < 0 ? null : dayOf(game.scenario, turn));
+  return { stripDayTrafficEndedDay: dayOfTurn(strip?.lastTraffic), stripLastLandingDay: dayOfTurn(strip?.lastLanding), stripCutDay: dayOfTurn(strip?.cutTurn) };
 }
 
-/** Hours since the siege began. */
-function clock({ turn, pulse }: { readonly turn: number; readonly pulse: number }): number {
-  return turn * PULSES + pulse;
+/** Of the gallery that was begun first, and of the one that was fired first. */
+function galleryTallies({ scenario }: Game, state: GameState): Pick<Tallies, 'galleryBegunDay' | 'galleryFiredDay'> {
+  const begun = state.galleries.map(({ begunTurn }) => begunTurn);
+  const fired = state.galleries.map(({ firedTurn }) => firedTurn).filter((turn) => turn >= 0);
+  const first = (turns: readonly number[]): number | null => (turns.length === 0 ? null : dayOf(scenario, Math.min(...turns)));
+  return { galleryBegunDay: first(begun), galleryFiredDay: first(fired) };
 }
 
-function hoursToFall({ scenario }: Game, state: GameState, events: readonly SiegeEvent[]): number | null {
-  const posts = scenario.victory.posts;
+function hoursToFall({ game, stormedAt, lostAt }: Tally, state: GameState): number | null {
+  const { posts } = game.scenario.victory;
   if (state.posts.some((post) => posts.includes(post.id) && post.holder !== 'besieger')) return null;
-  const began = events.find((event) => event.type === 'assault-began' && event.side === 'besieger' && posts.includes(event.post));
-  const falls = events.filter((event) => event.type === 'holder-changed' && event.to === 'besieger' && posts.includes(event.post));
-  const last = falls[falls.length - 1];
-  return began === undefined || last === undefined ? null : clock(last) - clock(began) + 1;
-}
-
-function postTally(game: Game, id: string, events: readonly SiegeEvent[]): PostTally {
-  const spells: { turn: number; pulse: number; holder: Holder }[] = [{ turn: 0, pulse: 0, holder: 'garrison' }];
-  for (const event of events) {
-    if (event.type === 'holder-changed' && event.post === id) spells.push({ turn: event.turn, pulse: event.pulse, holder: event.to });
-  }
-  const last = spells[spells.length - 1];
-  const lost = last?.holder === 'besieger' ? last : null;
-  return { id, spells, lostDay: lost === null ? null : dayOfClock(game, lost) };
-}
-
-/** Calendar day of an hour: nights run on past midnight. */
-function dayOfClock({ scenario }: Game, when: { readonly turn: number; readonly pulse: number }): number {
-  const day = dayOf(scenario, when.turn);
-  return day + (isNight(scenario, when.turn) && when.pulse >= PULSES / 2 ? 1 : 0);
+  return stormedAt < 0 || lostAt < 0 ? null : lostAt - stormedAt + 1;
 }

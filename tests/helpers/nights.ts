@@ -1,8 +1,8 @@
 /** First Night played out by its commanders, with one thing changed: what the statistical tests compare. */
 import { planFor } from '../../src/commanders/asked.ts';
 import { commanderFor } from '../../src/commanders/roster.ts';
-import { newGame, playTurnInPlace, talliesOf, viewFor } from '../../src/engine/index.ts';
-import type { Order, PlayOptions, SideId, SiegeEvent, Tallies } from '../../src/engine/index.ts';
+import { addTurn, newGame, openTally, playTurnInPlace, talliesFrom, viewFor } from '../../src/engine/index.ts';
+import type { Order, PlayOptions, SideId, Tallies } from '../../src/engine/index.ts';
 import type { LoadedScenario } from '../../src/scenario/parse.ts';
 
 /** A night's change: a rule left out, or orders of the garrison struck. */
@@ -14,7 +14,7 @@ export interface Change {
 /** Tallies of one seed. */
 export function nightOf({ scenario }: LoadedScenario, seed: string, change: Change = {}): Tallies {
   const { game, state } = newGame(scenario, seed);
-  const events: SiegeEvent[] = [];
+  const tally = openTally(game);
   const options: PlayOptions = change.without === undefined ? {} : { without: change.without };
   while (state.verdict === null) {
     const plan = (side: SideId): readonly Order[] => {
@@ -22,9 +22,9 @@ export function nightOf({ scenario }: LoadedScenario, seed: string, change: Chan
       if (commander === null) throw new Error(`no commander for the ${side}`);
       return planFor(commander, seed, viewFor(game, state, side)).orders.filter((order) => order.kind !== change.strike);
     };
-    events.push(...playTurnInPlace(game, state, { garrison: plan('garrison'), besieger: plan('besieger') }, options));
+    addTurn(tally, state, playTurnInPlace(game, state, { garrison: plan('garrison'), besieger: plan('besieger') }, options));
   }
-  return talliesOf(game, state, events);
+  return talliesFrom(tally, state);
 }
 
 /** Hours held from the first assault; a post that held to the end counts as the whole scenario. */
