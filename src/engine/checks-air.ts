@@ -1,7 +1,7 @@
 /** Whether aircraft can fly as ordered, and whether those above can be asked. */
 import { GOODS } from './facts-siege.ts';
 import type { AircraftFacts } from './facts-siege.ts';
-import { along } from './numbers.ts';
+import { sortiesOf } from './launch.ts';
 import type { OrderIndex } from './order-index.ts';
 import type { Airlift, Jump, Land, Strike } from './orders.ts';
 import { refuse, within } from './refusal.ts';
@@ -13,10 +13,13 @@ import { dayOf } from './turn-context.ts';
 /** Lowest and highest run-in, metres above the valley floor. */
 export const DROP_HEIGHTS = [100, 3500] as const;
 
-/** Sorties of an aircraft that the day allows, those given out already left aside. */
+/** Sorties of an aircraft that can still be sent this turn, those given out already left aside. */
 export function sortiesLeft(view: SideView, index: OrderIndex, aircraft: AircraftFacts): number {
-  const day = along(aircraft.sorties, dayOf(view.facts, view.turn));
-  return Math.max(0, day - (index.sorties[aircraft.id] ?? 0));
+  const row = view.facts.aircraft.indexOf(aircraft);
+  const state = view.air?.fleets[row];
+  if (state === undefined) return 0;
+  const onLine = sortiesOf(view.facts.rules, aircraft, state, dayOf(view.facts, view.turn), view.night);
+  return Math.max(0, onLine - (index.sorties[aircraft.id] ?? 0));
 }
 
 function fleet(index: OrderIndex, id: string, role: AircraftFacts['role']): AircraftFacts | null {

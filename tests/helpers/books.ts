@@ -69,7 +69,7 @@ export function discrepancies(start: readonly Account[], end: readonly Account[]
   });
 }
 
-/** What the events say a side has lost. */
+/** What the events say a side has lost: in the field, in hospital, and under its canopies. */
 export function lossesTold(events: readonly SiegeEvent[], side: SideId): { killed: number; wounded: number } {
   const told = { killed: 0, wounded: 0 };
   for (const event of events) {
@@ -77,16 +77,13 @@ export function lossesTold(events: readonly SiegeEvent[], side: SideId): { kille
       told.killed += event.killed;
       told.wounded += event.wounded;
     }
-    if (side === 'garrison') told.killed += diedInCamp(event);
-    if (side === 'besieger' && event.type === 'hospital-emptied') told.killed += event.died;
+    if (event.type === 'hospital-emptied' && side === 'besieger') told.killed += event.died;
+    if (event.type === 'hospital-counted' && side === 'garrison') told.killed += event.died;
+    if (event.type !== 'men-jumped' || side !== 'garrison') continue;
+    told.killed += event.killed;
+    told.wounded += event.hurt;
   }
   return told;
-}
-
-/** The garrison's dead beside those in the field: in hospital and under their canopies. */
-function diedInCamp(event: SiegeEvent): number {
-  if (event.type === 'hospital-counted') return event.died;
-  return event.type === 'men-jumped' ? event.killed : 0;
 }
 
 /** Rounds that the events say a side has fired, by weapon. */
