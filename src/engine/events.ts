@@ -91,6 +91,7 @@ export type Fact =
   | { readonly type: 'gallery-loaded'; readonly post: string }
   | { readonly type: 'gallery-fired'; readonly post: string; readonly works: number }
   | { readonly type: 'convoy-came'; readonly post: string; readonly unit: string }
+  | { readonly type: 'convoy-failed'; readonly post: string; readonly unit: string }
   // flak and the air
   | { readonly type: 'sorties-flown'; readonly order: number; readonly aircraft: string; readonly purpose: 'airlift' | 'land' | 'jump' | 'strike'; readonly camp: string | null; readonly sorties: number; readonly height: number; readonly heldByWeather: number }
   | { readonly type: 'flak-fired'; readonly battery: string; readonly rounds: number }
