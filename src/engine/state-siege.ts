@@ -111,7 +111,7 @@ export interface GalleryState {
   metres: number;
   lengthMetres: number;
   begunTurn: number;
-  /** Turn in which the chamber is filled; -1 = not yet. */
+  /** Turn in which the chamber is filled or will be; -1 = not long enough yet. */
   loadedTurn: number;
   firedTurn: number;
 }

@@ -119,7 +119,7 @@ export interface PostState {
   failedAssaults: number;
   /** Clock at which the holder last changed; -1 at the start. */
   heldSince: number;
-  /** Clock since which no way leads to it from the command post; -1 = it is linked. */
+  /** Clock since which no way leads to it from the command post, later where a convoy came through; -1 = it is linked. */
   cutOffSince: number;
   /** Clock at which the last assault on it ended; -1 = none yet. */
   stormedAt: number;

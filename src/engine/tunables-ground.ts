@@ -38,7 +38,7 @@ export const GROUND_TUNABLES = {
     losses: 'men per thousand posts', // sniped at for a turn by day
     nightShare: 'permille', //          of that by night
     killedShare: 'permille',
-    cohesion: 'permille a turn', //     lost by those who are sniped at
+    cohesion: 'permille', //            lost by a company that loses a man so
   },
   roads: {
     wet: 'permille', //                 of the carriers' load that comes through in rain or storm

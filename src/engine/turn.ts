@@ -21,12 +21,15 @@ import { commandLoss, headquartersFallen } from './rules/command-loss.ts';
 import { counterBattery, repairTubes } from './rules/counter-battery.ts';
 import { digging } from './rules/digging.ts';
 import { flak } from './rules/flak.ts';
+import { driveGallery, fireGallery } from './rules/gallery.ts';
 import { march } from './rules/march.ts';
 import { morale, rest } from './rules/morale.ts';
 import { noteSightings, spotGuns } from './rules/observation.ts';
 import { recovery } from './rules/recovery.ts';
+import { raids } from './rules/raids.ts';
 import { ring } from './rules/ring.ts';
 import { roads } from './rules/roads.ts';
+import { sniping } from './rules/sniping.ts';
 import { supply } from './rules/supply.ts';
 import { surrender } from './rules/surrender.ts';
 import { weather } from './rules/weather.ts';
@@ -71,13 +74,17 @@ export const SEQUENCE_OF_PLAY: readonly { readonly rule: RuleName; readonly when
   { rule: 'observation', when: 'pulse', play: spotGuns },
   { rule: 'airlift', when: 'pulse', play: comeDown },
   { rule: 'command-loss', when: 'pulse', play: commandLoss },
+  { rule: 'gallery', when: 'pulse', play: fireGallery },
   { rule: 'assault', when: 'pulse', play: assault },
+  { rule: 'raids', when: 'pulse', play: raids },
   { rule: 'morale', when: 'pulse', play: morale },
   { rule: 'surrender', when: 'pulse', play: surrender },
   { rule: 'command-loss', when: 'pulse', play: headquartersFallen },
   { rule: 'assault', when: 'end', play: hemIn },
   { rule: 'ring', when: 'end', play: ring },
   { rule: 'digging', when: 'end', play: digging },
+  { rule: 'gallery', when: 'end', play: driveGallery },
+  { rule: 'sniping', when: 'end', play: sniping },
   { rule: 'airlift', when: 'end', play: closeAir },
   { rule: 'recovery', when: 'end', play: recovery },
   { rule: 'counter-battery', when: 'end', play: repairTubes },

@@ -1,0 +1,113 @@
+/**
+ * Raids and convoys: companies of the garrison that go out of their posts and come back within the hour.
+ *
+ * A raid goes at the head of a trench that was seen: if it succeeds it fills trench in and throws the head back. The
+ * chance comes from the company's strength against the men on watch there. A convoy takes water and cartridges to a
+ * post that is cut off: time without them counts for less once it has come through. Both cost men, more by day; a
+ * raid costs the besieger men too. Source: rule set, group `raids`.
+ */
+import { at, postOf, rowOf } from '../board.ts';
+import { along, clamp, permille, share } from '../numbers.ts';
+import { hurt, hurtAll, menOf, unitOf } from '../people.ts';
+import { happens } from '../random.ts';
+import type { Stream } from '../random.ts';
+import { hexMetres } from '../sight.ts';
+import type { ApproachState, GameState, UnitState } from '../state.ts';
+import { fillTrench, isHeld } from '../trench.ts';
+import { clockOf, ordersDue } from '../turn-context.ts';
+import type { Given, Turn } from '../turn-context.ts';
+import { headHex } from '../watch.ts';
+
+/** Raids and convoys that are due in this pulse. */
+export function raids(state: GameState, turn: Turn): void {
+  for (const given of ordersDue(turn, 'raid')) {
+    given.done = true;
+    const unit = unitOf(state, turn.board, given.order.unit);
+    const approach = state.approaches.find(({ id }) => id === given.order.approach);
+    const seen = state.known.garrison.approaches.some((sighting) => sighting.approach === given.order.approach);
+    if (approach === undefined || !seen || !canGo(turn, unit, headHex(approach))) tellVoid(turn, given);
+    else raid(state, turn, unit, approach);
+  }
+  for (const given of ordersDue(turn, 'convoy')) {
+    given.done = true;
+    const unit = unitOf(state, turn.board, given.order.unit);
+    const post = at(state.posts, rowOf(turn.board.postRow, given.order.post));
+    if (!isHeld(post) || post.cutOffSince < 0 || !canGo(turn, unit, postOf(turn.board, post.id).hex)) tellVoid(turn, given);
+    else convoy(state, turn, unit, post.id);
+  }
+}
+
+function tellVoid(turn: Turn, given: Given): void {
+  turn.tell({ type: 'order-void', side: given.side, order: given.index, kind: given.order.kind });
+}
+
+/** A company that stands ready, not too far off. */
+function canGo(turn: Turn, unit: UnitState, to: number): boolean {
+  const ready = unit.duty === 'holding' || unit.duty === 'waiting' || unit.duty === 'resting';
+  return ready && unit.men > 0 && unit.march === null && hexMetres(turn.board, unit.hex, to) <= turn.rules.raids.reach;
+}
+
+function raid(state: GameState, turn: Turn, unit: UnitState, approach: ApproachState): void {
+  const { raids: rules } = turn.rules;
+  const stream = turn.draws('raids', unit.id);
+  const head = headHex(approach);
+  const watch = besiegersNear(state, turn, head);
+  const against = share(strengthOf(watch), rules.defendersShare);
+  const succeeded = happens(stream, chanceOf(turn, strengthOf([unit]), against));
+  const sent = unit.men;
+  const cost = costOf(turn, stream, succeeded ? rules.losses : rules.lossesFailed, clamp(permille(against, strengthOf([unit])), LEAST_COST, MOST_COST));
+  hurt(state, turn, unit, cost, turn.rules.assault.defenderKilled, 'raid');
+  hurtAll(state, turn, watch, share(cost, rules.enemyLosses), turn.rules.assault.killedShare, 'raid');
+  if (!succeeded) return turn.tell({ type: 'raid-failed', approach: approach.id, unit: unit.id });
+  const metres = fillTrench(state, turn.rules, head, Math.floor((rules.fill * sent) / 100));
+  approach.dugMetres = Math.max(0, approach.dugMetres - rules.setBack);
+  turn.tell({ type: 'trench-filled', approach: approach.id, post: approach.post, hex: head, metres, unit: unit.id });
+}
+
+/** Few on watch cost few men, many cost more: bounds of that factor, permille. */
+const LEAST_COST = 200;
+const MOST_COST = 1500;
+
+/** Battalions of the besieger in the trench about a head. */
+function besiegersNear(state: GameState, turn: Turn, head: number): UnitState[] {
+  const near: UnitState[] = [];
+  for (const [row, unit] of state.units.entries()) {
+    if (unit.men === 0 || at(turn.board.units, row).side !== 'besieger' || unit.duty === 'marching' || unit.duty === 'storming') continue;
+    if (hexMetres(turn.board, unit.hex, head) <= turn.rules.raids.defendersNear) near.push(unit);
+  }
+  return near;
+}
+
+/** Men as they count in a raid, by training and cohesion. */
+function strengthOf(units: readonly UnitState[]): number {
+  let strength = 0;
+  for (const { men, quality, cohesion } of units) strength += share(share(men, quality), cohesion);
+  return menOf(units) === 0 ? 0 : Math.max(1, strength);
+}
+
+function chanceOf(turn: Turn, ours: number, theirs: number): number {
+  const { success, successStep } = turn.rules.raids;
+  const odds = theirs === 0 ? 4000 : permille(ours, theirs);
+  const steps = along([[250, -2000], [500, -1000], [1000, 0], [2000, 1000], [4000, 2000]], odds);
+  return clamp(success + share(successStep, steps), 0, 1000);
+}
+
+/** Thousandths of a man: the rule's figure by the luck of the night, the hour, and how it went. */
+function costOf(turn: Turn, stream: Stream, men: number, factor: number): number {
+  const spread = 1000 + stream.below(2 * SPREAD + 1) - SPREAD;
+  return share(share(men * spread, factor), turn.night ? 1000 : turn.rules.raids.dayLosses);
+}
+
+/** By how much losses vary either way, permille. */
+const SPREAD = 200;
+
+function convoy(state: GameState, turn: Turn, unit: UnitState, id: string): void {
+  const { convoySuccess, convoyLosses, convoyRelief } = turn.rules.raids;
+  const stream = turn.draws('raids', unit.id);
+  const came = happens(stream, convoySuccess);
+  hurt(state, turn, unit, costOf(turn, stream, convoyLosses, 1000), turn.rules.assault.defenderKilled, 'raid');
+  if (!came) return turn.tell({ type: 'convoy-failed', post: id, unit: unit.id });
+  const post = at(state.posts, rowOf(turn.board.postRow, id));
+  post.cutOffSince += share(clockOf(turn) - post.cutOffSince, convoyRelief);
+  turn.tell({ type: 'convoy-came', post: id, unit: unit.id });
+}
