@@ -6,7 +6,7 @@
 import { centreOf, hexOf, neighboursOf } from './hex.ts';
 import { metresBetween } from './numbers.ts';
 import type { BatteryFacts, FormationFacts, Grid, MapFacts, PostFacts, Scenario, SideId, UnitFacts } from './scenario.ts';
-import { campRowsOf } from './camp-rows.ts';
+import { campRowsOf, nearestCamps } from './camp-rows.ts';
 import type { CampRows } from './camp-rows.ts';
 import { stripGroundsOf } from './strip-ground.ts';
 import type { StripGround } from './strip-ground.ts';
@@ -30,6 +30,8 @@ export interface Ground {
   readonly heights: readonly number[];
   readonly cover: readonly number[];
   readonly neighbours: readonly (readonly number[])[];
+  /** The same in one flat list of six a hex, for spreading over the map; OFF_MAP beyond its edge. */
+  readonly beside: Uint16Array;
   /** Hexes that a road or track runs through; river hexes; river hexes with a bridge. */
   readonly ways: Ways;
 }
@@ -66,6 +68,8 @@ export interface Board extends Ground {
   readonly supporters: readonly (readonly number[])[];
   /** What belongs to which camp. */
   readonly camps: CampRows;
+  /** By hex: the row of the camp whose command post is nearest. */
+  readonly nearestCamp: Uint8Array;
   /** Runways and the ground about them. */
   readonly strips: readonly StripGround[];
 }
@@ -78,6 +82,7 @@ export function compileBoard(scenario: Scenario): Board {
   const weaponRow = rowsById(weapons.map((id) => ({ id })));
   const dumpRow = rowsById(scenario.dumps);
   const posts = scenario.posts.map((facts, index) => boardPost(scenario, facts, index));
+  const middles = middlesOf(map);
   return {
     ...groundOf(map),
     posts,
@@ -93,7 +98,7 @@ export function compileBoard(scenario: Scenario): Board {
     formationRow,
     dumpRow,
     weaponRow,
-    ...middlesOf(map),
+    ...middles,
     sight: map.heights.map(() => undefined),
     unitFormation: scenario.units.map(({ formation }) => rowOf(formationRow, formation)),
     batteryFormation: scenario.batteries.map(({ formation }) => rowOf(formationRow, formation)),
@@ -102,6 +107,7 @@ export function compileBoard(scenario: Scenario): Board {
     headquarters: [...scenario.formations.keys()].filter((row) => at(scenario.formations, row).post !== null),
     supporters: posts.map((post) => supportersOf(scenario, posts, post)),
     camps: campRowsOf(scenario),
+    nearestCamp: nearestCamps(scenario, middles),
     strips: stripGroundsOf(map),
   };
 }
@@ -132,8 +138,18 @@ export function groundOf(map: MapFacts): Ground {
     heights: map.heights,
     cover: map.cover,
     neighbours: map.heights.map((_, hex) => neighboursOf(map.grid, hex)),
+    beside: besideOf(map),
     ways: waysOf(map),
   };
+}
+
+/** No hex: beyond the edge of the map. */
+export const OFF_MAP = 65535;
+
+function besideOf({ grid, heights }: MapFacts): Uint16Array {
+  const beside = new Uint16Array(heights.length * 6).fill(OFF_MAP);
+  for (let hex = 0; hex < heights.length; hex += 1) beside.set(neighboursOf(grid, hex), hex * 6);
+  return beside;
 }
 
 function boardPost({ map, rules }: Scenario, facts: PostFacts, index: number): BoardPost {

@@ -6,21 +6,24 @@
  */
 import { at, postOf, rowOf } from './board.ts';
 import { captureBattery } from './guns.ts';
+import { marchWay } from './path.ts';
 import { capture, hurt, leaveField, menShare, sideOf } from './people.ts';
 import { commandPostOf, wayTo } from './routes.ts';
 import { otherSide } from './scenario.ts';
 import type { SideId } from './scenario.ts';
-import { hexMetres } from './sight.ts';
+import { hexMetres, isWithin } from './sight.ts';
 import type { GameState, Holder, PostState, UnitState } from './state.ts';
 import { clockOf } from './turn-context.ts';
 import { sapTo } from './trench.ts';
 import type { Turn } from './turn-context.ts';
+import { headHex } from './watch.ts';
 
 export type FallCause = 'stormed' | 'laid-down-arms' | 'broke' | 'given-up' | 'entered' | 'cleared';
 
 /** Sets who holds a post and tells it. */
-export function changeHolder(turn: Turn, post: PostState, to: Holder, cause: FallCause): void {
+export function changeHolder(state: GameState, turn: Turn, post: PostState, to: Holder, cause: FallCause): void {
   if (post.holder === to) return;
+  state.ring.changes += 1;
   turn.tell({ type: 'holder-changed', post: post.id, from: post.holder, to, cause });
   post.holder = to;
   post.heldSince = clockOf(turn);
@@ -31,7 +34,7 @@ export function changeHolder(turn: Turn, post: PostState, to: Holder, cause: Fal
 export function postFalls(state: GameState, turn: Turn, post: PostState, to: SideId, cause: FallCause): void {
   const losing = otherSide(to);
   const inside = state.units.filter((unit) => unit.post === post.id && sideOf(turn.board, unit.id) === losing);
-  changeHolder(turn, post, to, cause);
+  changeHolder(state, turn, post, to, cause);
   for (const unit of inside) leave(state, turn, post, unit, cause);
   for (const [row, battery] of state.batteries.entries()) {
     const facts = at(turn.board.batteries, row);
@@ -44,7 +47,7 @@ export function postFalls(state: GameState, turn: Turn, post: PostState, to: Sid
 function leave(state: GameState, turn: Turn, post: PostState, unit: UnitState, cause: FallCause): void {
   const { assault } = turn.rules;
   const way = cause === 'laid-down-arms' ? null : wayBack(state, turn, post, unit);
-  const away = way === null ? 0 : whoGetAway(turn, unit);
+  const away = way === null ? 0 : whoGetAway(turn, post, unit);
   const dead = cause === 'laid-down-arms' ? 0 : menShare(unit.men - away, assault.deadShare);
   if (dead > 0) hurt(state, turn, unit, dead * 1000, 1000, 'fall-of-post');
   const escaped = Math.min(away, unit.men);
@@ -57,9 +60,10 @@ function leave(state: GameState, turn: Turn, post: PostState, unit: UnitState, c
   unit.march = { purpose: 'withdraw', post: way.goal, path: way.path, wait: 0, step: 0, odds: 0 };
 }
 
-function whoGetAway(turn: Turn, unit: UnitState): number {
-  const { getAway, fallSpread } = turn.rules.assault;
-  return menShare(unit.men, getAway + turn.draws('fall', unit.id).below(2 * fallSpread + 1) - fallSpread);
+function whoGetAway(turn: Turn, post: PostState, unit: UnitState): number {
+  const { getAway, getAwayCutOff, fallSpread } = turn.rules.assault;
+  const linked = post.cutOffSince < 0 || sideOf(turn.board, unit.id) === 'besieger';
+  return menShare(unit.men, (linked ? getAway : getAwayCutOff) + turn.draws('fall', unit.id).below(2 * fallSpread + 1) - fallSpread);
 }
 
 /** Everyone except those who escape becomes a prisoner, the wounded too. */
@@ -69,32 +73,50 @@ function takeAllBut(state: GameState, turn: Turn, post: PostState, unit: UnitSta
 }
 
 function wayBack(state: GameState, turn: Turn, post: PostState, unit: UnitState): { goal: string; path: number[] } | null {
-  if (sideOf(turn.board, unit.id) === 'besieger') return besiegersWay(state, post);
+  if (sideOf(turn.board, unit.id) === 'besieger') return besiegersWay(state, turn, post);
   const goal = commandPostOf(turn, post.id);
   if (goal === null || goal === post.id) return null;
   const path = wayTo(state, turn, postOf(turn.board, post.id).hex, postOf(turn.board, goal).hex);
   return path === null ? null : { goal, path };
 }
 
-/** Back down the approach. */
-function besiegersWay(state: GameState, post: PostState): { goal: string; path: number[] } | null {
+/** Back down the approach, or over open ground to the nearest trench head. */
+function besiegersWay(state: GameState, turn: Turn, post: PostState): { goal: string; path: number[] } | null {
   const approach = sapTo(state, post.id);
-  return approach === undefined ? null : { goal: post.id, path: approach.path.slice(0, -1).reverse() };
+  if (approach !== undefined) return { goal: post.id, path: approach.path.slice(0, -1).reverse() };
+  const { hex } = postOf(turn.board, post.id);
+  const head = nearestHead(state, turn, hex);
+  const way = head === null ? null : marchWay(turn.board, turn.rules, turn.night, [], hex, head);
+  return way === null ? null : { goal: post.id, path: way.path };
 }
 
-/** The first of the storming units takes the post over; the others fall back to wait. */
+function nearestHead(state: GameState, turn: Turn, hex: number): number | null {
+  let nearest: number | null = null;
+  for (const approach of state.approaches) {
+    const head = headHex(approach);
+    if (nearest === null || hexMetres(turn.board, head, hex) < hexMetres(turn.board, nearest, hex)) nearest = head;
+  }
+  return nearest;
+}
+
+/**
+ * The first of the besieger's storming units takes the post over and the others fall back to wait; all companies of
+ * the garrison stay in what they have won back.
+ */
 function moveIn(state: GameState, turn: Turn, post: PostState, to: SideId): void {
   const stormed: UnitState[] = [];
   for (const assault of state.assaults) {
     if (assault.post !== post.id || assault.ended !== 'no') continue;
+    if (assault.side === 'besieger') post.stormedAt = clockOf(turn);
     assault.ended = assault.side === to ? 'won' : 'thrown-back';
     turn.tell({ type: 'assault-ended', side: assault.side, post: post.id, how: assault.ended, lost: assault.lost });
     const units = assault.lead.map((id) => at(state.units, rowOf(turn.board.unitRow, id)));
     for (const unit of units) if (unit.duty === 'storming') unit.duty = 'waiting';
     if (assault.side === to) stormed.push(...units.filter((unit) => unit.men > 0));
   }
-  const first = stormed[0] ?? nearestWaiting(state, turn, post, to);
-  if (first !== undefined) occupy(turn, first, post);
+  const nearest = stormed.length > 0 ? undefined : nearestWaiting(state, turn, post, to);
+  if (nearest !== undefined) occupy(turn, nearest, post);
+  for (const unit of to === 'garrison' ? stormed : stormed.slice(0, 1)) occupy(turn, unit, post);
 }
 
 /** Where the post gave way with nobody storming it, those who wait nearest walk in. */
@@ -103,6 +125,7 @@ function nearestWaiting(state: GameState, turn: Turn, post: PostState, side: Sid
   let nearest: UnitState | undefined;
   for (const unit of state.units) {
     if (unit.men === 0 || unit.duty !== 'waiting' || unit.post !== null || sideOf(turn.board, unit.id) !== side) continue;
+    if (!isWithin(turn.board, unit.hex, hex, turn.rules.assault.nearMetres)) continue;
     if (nearest === undefined || hexMetres(turn.board, unit.hex, hex) < hexMetres(turn.board, nearest.hex, hex)) nearest = unit;
   }
   return nearest;

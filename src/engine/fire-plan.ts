@@ -4,26 +4,35 @@
  * The defender's guns look first to posts being stormed (protective fire: posts of the fire plan with the rounds
  * set aside for them, other posts at a lower rate). What is left follows the orders in the order they were
  * given. A battery has one task a pulse; it fires no faster than its rate, its crews and its ready rounds allow.
+ * Guns that move do not fire, and flak fires at nothing on the ground.
  */
 import { at, postOf, rowOf } from './board.ts';
 import type { Aim } from './events.ts';
-import { metresBetween, share, times } from './numbers.ts';
-import type { Order } from './orders.ts';
-import { otherSide } from './scenario.ts';
-import type { BatteryFacts, Place, SideId } from './scenario.ts';
 import { centreOf, hexOf } from './hex.ts';
+import { share, times } from './numbers.ts';
+import type { Order } from './orders.ts';
+import { canStorm } from './storm-state.ts';
+import { otherSide } from './scenario.ts';
+import type { Place, SideId } from './scenario.ts';
 import { inSight } from './sight.ts';
 import type { GameState } from './state.ts';
 import { clockOf } from './turn-context.ts';
 import type { Given, Mission, Turn } from './turn-context.ts';
+import type { Weapon } from './tunables.ts';
 import { headHex } from './watch.ts';
 
 /** Gives every battery its task for this pulse. */
 export function layGuns(state: GameState, turn: Turn): Mission[] {
   const missions: Mission[] = [];
-  const busy = state.batteries.map(() => false);
-  protectStormed(state, turn, busy, missions);
-  fireOrders(state, turn, busy, missions);
+  const tasks = tasksNow(state, turn);
+  const stormed = stormedNow(state, turn);
+  if (tasks.length === 0 && stormed.length === 0) return missions;
+  const beside = stormed.length === 0 ? [] : readyByShelf(state, turn);
+  for (let row = 0; row < state.batteries.length; row += 1) {
+    if (at(state.batteries, row).tubes <= 0) continue;
+    const mission = protectWith(state, turn, row, stormed, beside) ?? serveWith(state, turn, row, tasks);
+    if (mission !== null) missions.push(mission);
+  }
   return missions;
 }
 
@@ -37,39 +46,32 @@ interface Task {
   fired: number;
 }
 
-/** Each free battery serves the task in its reach that has had the fewest rounds in this pulse. */
-function fireOrders(state: GameState, turn: Turn, busy: boolean[], missions: Mission[]): void {
-  const tasks = turn.given.flatMap((given) => taskOf(state, turn, given));
-  if (tasks.length === 0) return;
-  for (const [row, battery] of turn.board.batteries.entries()) {
-    if (busy[row] === true) continue;
-    const task = leastServed(tasks.filter((one) => serves(turn, battery, one)));
-    const rounds = task === null ? 0 : Math.min(task.given.left, roundsIn(state, turn, row, 1000));
-    if (task === null || rounds <= 0) continue;
-    busy[row] = true;
-    task.given.left -= rounds;
-    task.fired += rounds;
-    missions.push({ battery: row, rounds, aim: task.aim, fix: task.fix });
+function tasksNow(state: GameState, turn: Turn): Task[] {
+  const tasks: Task[] = [];
+  for (const given of turn.given) {
+    const { order } = given;
+    if (order.kind !== 'bombard' && order.kind !== 'counter-battery') continue;
+    if (given.lost || given.done || given.from > turn.pulse || given.left <= 0) continue;
+    const aim = aimOf(state, turn, given.side, order);
+    if (aim === null) tellVoid(turn, given);
+    else tasks.push({ given, weapon: order.weapon, aim: aim.aim, place: aim.place, fix: order.kind === 'counter-battery' ? order.fix : null, fired: 0 });
   }
+  return tasks;
 }
 
-function serves(turn: Turn, battery: BatteryFacts, task: Task): boolean {
-  return battery.side === task.given.side && battery.weapon === task.weapon && task.given.left > 0 && reaches(turn, battery, task.place);
-}
-
-function leastServed(tasks: readonly Task[]): Task | null {
-  let least: Task | null = null;
-  for (const task of tasks) if (least === null || task.fired < least.fired) least = task;
-  return least;
-}
-
-function taskOf(state: GameState, turn: Turn, given: Given): Task[] {
-  const { order } = given;
-  if (given.lost || given.from > turn.pulse || given.left <= 0) return [];
-  if (order.kind !== 'bombard' && order.kind !== 'counter-battery') return [];
-  const aim = aimOf(state, turn, given.side, order);
-  const fix = order.kind === 'counter-battery' ? order.fix : null;
-  return aim === null ? [] : [{ given, weapon: order.weapon, aim: aim.aim, place: aim.place, fix, fired: 0 }];
+/** A battery serves the task in its reach that has had the fewest rounds in this pulse. */
+function serveWith(state: GameState, turn: Turn, row: number, tasks: readonly Task[]): Mission | null {
+  const { side, weapon } = at(turn.board.batteries, row);
+  let task: Task | null = null;
+  for (const one of tasks) {
+    if (one.given.side !== side || one.weapon !== weapon || one.given.left <= 0) continue;
+    if ((task === null || one.fired < task.fired) && reaches(state, turn, row, one.place)) task = one;
+  }
+  const rounds = task === null ? 0 : Math.min(task.given.left, roundsIn(state, turn, row, 1000));
+  if (task === null || rounds <= 0) return null;
+  task.given.left -= rounds;
+  task.fired += rounds;
+  return { battery: row, rounds, aim: task.aim, fix: task.fix };
 }
 
 /** Where an order's shells go; null when its target is no more. */
@@ -78,112 +80,151 @@ function aimOf(state: GameState, turn: Turn, side: SideId, order: Order): { aim:
     const fix = state.known[side].fixes.find(({ id }) => id === order.fix);
     return fix === undefined ? null : { aim: { kind: 'battery', id: fix.battery }, place: fix };
   }
-  if (order.kind !== 'bombard') return null;
-  if (order.target.kind === 'approach') {
-    const approach = state.approaches.find(({ id }) => id === order.target.id);
-    return approach === undefined ? null : { aim: order.target, place: centreOf(turn.board.grid, headHex(approach)) };
-  }
-  if (order.target.kind !== 'post') return null;
-  const post = at(state.posts, rowOf(turn.board.postRow, order.target.id));
-  if (post.holder === side) return null;
-  return { aim: order.target, place: postOf(turn.board, post.id).facts };
+  return order.kind === 'bombard' ? aimAt(state, turn, side, order.target) : null;
 }
 
-/** True where a battery's shells carry to a place, and it sees it if it must. */
-export function reaches(turn: Pick<Turn, 'board' | 'rules'>, battery: BatteryFacts, place: Place): boolean {
-  const weapon = turn.rules.weapons[battery.weapon];
-  if (weapon === undefined) throw new Error(`battery ${battery.id}: no weapon ${battery.weapon} in the rule set`);
-  const metres = metresBetween(battery, place);
-  if (metres > weapon.range || metres < weapon.minRange) return false;
-  if (weapon.direct < 1000) return true;
-  return inSight(turn.board, hexOf(turn.board.grid, battery), hexOf(turn.board.grid, place));
+function aimAt(state: GameState, turn: Turn, side: SideId, target: Extract<Order, { kind: 'bombard' }>['target']): { aim: Aim; place: Place } | null {
+  switch (target.kind) {
+    case 'post': {
+      const post = at(state.posts, rowOf(turn.board.postRow, target.id));
+      return post.holder === side ? null : { aim: target, place: postOf(turn.board, post.id).facts };
+    }
+    case 'approach': {
+      const approach = state.approaches.find(({ id }) => id === target.id);
+      return approach === undefined ? null : { aim: target, place: centreOf(turn.board.grid, headHex(approach)) };
+    }
+    case 'strip': {
+      const strip = turn.game.scenario.map.strips.find(({ id }) => id === target.id);
+      return strip === undefined ? null : { aim: target, place: middleOf(strip) };
+    }
+    case 'zone': {
+      const camp = state.camps.find(({ id }) => id === target.id);
+      return camp?.stands === true ? { aim: target, place: { east: camp.aimEast, north: camp.aimNorth } } : null;
+    }
+  }
+}
+
+/** The middle of a strip. */
+export function middleOf({ south, north }: Turn['game']['scenario']['map']['strips'][number]): Place {
+  return { east: Math.floor((south[0] + north[0]) / 2), north: Math.floor((south[1] + north[1]) / 2) };
+}
+
+function tellVoid(turn: Turn, given: Given): void {
+  given.done = true;
+  turn.tell({ type: 'order-void', side: given.side, order: given.index, kind: given.order.kind });
+}
+
+/** True where a battery's shells carry to a place on the ground, and it sees it if it must. */
+export function reaches(state: GameState, turn: Turn, row: number, place: Place): boolean {
+  const battery = at(state.batteries, row);
+  const weapon = weaponOf(turn, row);
+  if (weapon.flak >= 1000) return false;
+  const square = (battery.east - place.east) * (battery.east - place.east) + (battery.north - place.north) * (battery.north - place.north);
+  if (square >= (weapon.range + 1) * (weapon.range + 1) || square < weapon.minRange * weapon.minRange) return false;
+  return weapon.direct < 1000 || inSight(turn.board, battery.hex, hexOf(turn.board.grid, place));
+}
+
+function weaponOf(turn: Turn, row: number): Weapon {
+  const facts = at(turn.board.batteries, row);
+  const weapon = turn.rules.weapons[facts.weapon];
+  if (weapon === undefined) throw new Error(`battery ${facts.id}: no weapon ${facts.weapon} in the rule set`);
+  return weapon;
 }
 
 /** Rounds that a battery can fire in a pulse, at `rate` permille of its best. */
 export function roundsIn(state: GameState, turn: Turn, row: number, rate: number): number {
   const battery = at(state.batteries, row);
   const facts = at(turn.board.batteries, row);
-  const weapon = turn.rules.weapons[facts.weapon];
-  if (weapon === undefined || battery.tubes <= 0 || battery.gunners <= 0) return 0;
+  if (battery.tubes <= 0 || battery.gunners <= 0 || battery.ready <= 0 || battery.movingUntil > clockOf(turn)) return 0;
   const crewed = Math.min(1000, Math.floor((battery.gunners * facts.tubes * 1000) / (Math.max(1, facts.gunners) * battery.tubes)));
   const pinned = battery.pinnedUntil > clockOf(turn) ? turn.rules.artillery.pinnedRate : 1000;
-  const sheltered = facts.cover === 'casemate' ? turn.rules.artillery.casemateRate : 1000;
-  return Math.min(battery.ready, share(battery.tubes * weapon.rate, times(rate, crewed, pinned, sheltered)));
+  const sheltered = battery.cover === 'casemate' ? turn.rules.artillery.casemateRate : 1000;
+  return Math.min(battery.ready, share(battery.tubes * weaponOf(turn, row).rate, times(rate, crewed, pinned, sheltered)));
 }
 
-/** The defender's guns on those who storm: named posts first, each battery where least has been fired yet. */
-function protectStormed(state: GameState, turn: Turn, busy: boolean[], missions: Mission[]): void {
-  const stormed = state.assaults.filter((assault) => assault.ended === 'no').map((assault) => ({
-    post: assault.post,
-    side: otherSide(assault.side),
-    fired: 0,
-    plan: planFor(turn, assault.post),
-  }));
-  if (stormed.length === 0) return;
-  for (const [row, battery] of turn.board.batteries.entries()) {
-    const targets = stormed.filter((target) => target.side === battery.side && reaches(turn, battery, postOf(turn.board, target.post).facts));
-    const target = leastFired(targets);
-    if (target === null || !indirect(turn, battery)) continue;
-    const rounds = protectRounds(state, turn, row, target.plan);
-    if (rounds <= 0) continue;
-    busy[row] = true;
-    target.fired += rounds;
-    if (target.plan !== null) target.plan.left -= rounds;
-    spend(turn, battery.dump, rounds);
-    missions.push({ battery: row, rounds, aim: { kind: 'wire', id: target.post }, fix: null });
+/** A post that is stormed in this pulse, and by whom it is helped. */
+interface Stormed {
+  readonly post: string;
+  readonly side: SideId;
+  readonly place: Place;
+  readonly plan: Given | null;
+  fired: number;
+}
+
+/** Posts under assault, those included at which one breaks out of its trench in this very hour. */
+function stormedNow(state: GameState, turn: Turn): Stormed[] {
+  const stormed: Stormed[] = [];
+  for (const { post, side, ended } of state.assaults) if (ended === 'no') stormed.push(stormedPost(turn, post, otherSide(side)));
+  for (const given of turn.given) {
+    const { order } = given;
+    if (order.kind === 'assault' && canStorm(state, turn, given)) stormed.push(stormedPost(turn, order.post, otherSide(given.side)));
   }
+  return stormed;
 }
 
-function indirect(turn: Turn, battery: BatteryFacts): boolean {
-  return (turn.rules.weapons[battery.weapon]?.direct ?? 0) < 1000;
+function stormedPost(turn: Turn, post: string, side: SideId): Stormed {
+  return { post, side, place: postOf(turn.board, post).facts, plan: planFor(turn, post), fired: 0 };
 }
 
 /** The fire plan's order for a post, while rounds are left in it. */
 function planFor(turn: Turn, post: string): Given | null {
-  return turn.given.find((given) => given.order.kind === 'protect' && given.order.post === post && !given.lost && given.from <= turn.pulse && given.left > 0) ?? null;
+  for (const given of turn.given) {
+    if (given.order.kind === 'protect' && given.order.post === post && !given.lost && given.from <= turn.pulse && given.left > 0) return given;
+  }
+  return null;
 }
 
-function leastFired<T extends { readonly fired: number; readonly plan: Given | null }>(targets: readonly T[]): T | null {
-  let best: T | null = null;
-  for (const target of targets) {
-    if (best === null || rank(target) < rank(best)) best = target;
+/** The defender's guns on those who storm: named posts first, each battery where least has been fired yet. */
+function protectWith(state: GameState, turn: Turn, row: number, stormed: readonly Stormed[], beside: number[]): Mission | null {
+  const { side } = at(turn.board.batteries, row);
+  let target: Stormed | null = null;
+  for (const one of stormed) {
+    if (one.side === side && (target === null || rank(one) < rank(target)) && reaches(state, turn, row, one.place)) target = one;
   }
-  return best;
+  if (target === null || weaponOf(turn, row).direct >= 1000) return null;
+  const rounds = protectRounds(state, turn, row, target.plan, beside);
+  if (rounds <= 0) return null;
+  target.fired += rounds;
+  if (target.plan !== null) target.plan.left -= rounds;
+  const shelf = shelfOf(turn, row);
+  turn.protectSpent[shelf] = (turn.protectSpent[shelf] ?? 0) + rounds;
+  beside[shelf] = (beside[shelf] ?? 0) - rounds;
+  return { battery: row, rounds, aim: { kind: 'wire', id: target.post }, fix: null };
 }
 
 /** Planned posts before unplanned ones, then those with the fewest rounds. */
-function rank(target: { readonly fired: number; readonly plan: Given | null }): number {
+function rank(target: Stormed): number {
   return (target.plan === null ? 1_000_000 : 0) + target.fired;
 }
 
-function protectRounds(state: GameState, turn: Turn, row: number, plan: Given | null): number {
-  const battery = at(turn.board.batteries, row);
+function protectRounds(state: GameState, turn: Turn, row: number, plan: Given | null, beside: readonly number[]): number {
   const { artillery } = turn.rules;
-  const formation = at(state.formations, rowOf(turn.board.formationRow, battery.formation));
+  const formation = at(state.formations, at(turn.board.batteryFormation, row));
   const shocked = formation.shockedUntil > clockOf(turn) ? artillery.protectShocked : 1000;
   const rate = share(plan === null ? artillery.protectUnordered : 1000, shocked);
-  const rounds = Math.min(roundsIn(state, turn, row, rate), allowance(state, turn, battery));
+  const rounds = Math.min(roundsIn(state, turn, row, rate), allowance(state, turn, row, beside));
   return plan === null ? rounds : Math.min(rounds, plan.left);
 }
 
-/** Rounds of protective fire that a battery's dump may still spend this turn. */
-function allowance(state: GameState, turn: Turn, battery: BatteryFacts): number {
-  const row = rowOf(turn.board.dumpRow, battery.dump);
-  const stock = at(at(state.dumps, row).rounds, rowOf(turn.board.weaponRow, battery.weapon));
-  const beside = readyAt(state, turn, battery);
-  return Math.max(0, share(stock + beside, turn.rules.artillery.protectShare) - (turn.protectSpent[row] ?? 0));
+/** Rounds of its weapon that a battery's dump may still spend on protective fire this turn: a share of what there was. */
+function allowance(state: GameState, turn: Turn, row: number, beside: readonly number[]): number {
+  const stock = at(at(state.dumps, at(turn.board.batteryDump, row)).rounds, at(turn.board.batteryColumn, row));
+  const shelf = shelfOf(turn, row);
+  const spent = turn.protectSpent[shelf] ?? 0;
+  return Math.max(0, share(stock + (beside[shelf] ?? 0) + spent, turn.rules.artillery.protectShare) - spent);
 }
 
-/** Ready rounds of a weapon beside all guns that draw on the same dump. */
-function readyAt(state: GameState, turn: Turn, battery: BatteryFacts): number {
-  let ready = 0;
-  for (const [row, other] of turn.board.batteries.entries()) {
-    if (other.dump === battery.dump && other.weapon === battery.weapon) ready += at(state.batteries, row).ready;
+/** The place of a dump's rounds of one weapon in a list over all dumps and weapons. */
+function shelfOf(turn: Turn, row: number): number {
+  return at(turn.board.batteryDump, row) * turn.board.weapons.length + at(turn.board.batteryColumn, row);
+}
+
+/** Ready rounds beside the guns, by the dump and weapon that they came from. */
+function readyByShelf(state: GameState, turn: Turn): number[] {
+  const beside = turn.protectSpent.map(() => 0);
+  for (const [row, { ready }] of state.batteries.entries()) {
+    const shelf = shelfOf(turn, row);
+    beside[shelf] = (beside[shelf] ?? 0) + ready;
   }
-  return ready;
-}
-
-function spend(turn: Turn, dump: string, rounds: number): void {
-  const row = rowOf(turn.board.dumpRow, dump);
-  turn.protectSpent[row] = (turn.protectSpent[row] ?? 0) + rounds;
+  return beside;
 }

@@ -1,7 +1,6 @@
 /** Guns: the rounds that leave them, and the crews and tubes that are lost. */
 import { at, rowOf } from './board.ts';
 import { book } from './people.ts';
-import { wholeByChance } from './random.ts';
 import type { BatteryState, GameState, LossCause } from './state.ts';
 import { clockOf } from './turn-context.ts';
 import type { Mission, Turn } from './turn-context.ts';
@@ -18,12 +17,14 @@ export function fireMission(state: GameState, turn: Turn, mission: Mission): voi
   turn.tell({ type: 'battery-fired', side: facts.side, battery: battery.id, weapon: facts.weapon, rounds: mission.rounds, at: mission.aim });
 }
 
-/** Takes gunners, `killed` permille of whom die. */
+/** Takes gunners, `killed` permille of whom die: the share is kept to the last thousandth, so no luck is drawn for it. */
 export function hurtGunners(state: GameState, turn: Turn, battery: BatteryState, men: number, killed: number, cause: LossCause): void {
   const lost = Math.min(battery.gunners, men);
   if (lost <= 0) return;
   const { side } = at(turn.board.batteries, rowOf(turn.board.batteryRow, battery.id));
-  const dead = Math.min(lost, wholeByChance(turn.draws('people', battery.id), lost * killed));
+  const due = lost * killed + battery.remainder;
+  const dead = Math.min(lost, Math.floor(due / 1000));
+  battery.remainder = due - Math.floor(due / 1000) * 1000;
   battery.gunners -= lost;
   battery.wounded += lost - dead;
   book(state, side, dead, lost - dead, cause);

@@ -5,7 +5,6 @@
 import { at, rowOf } from './board.ts';
 import type { Board } from './board.ts';
 import { share } from './numbers.ts';
-import { wholeByChance } from './random.ts';
 import type { SideId } from './scenario.ts';
 import type { GameState, LossCause, UnitState } from './state.ts';
 import type { Turn } from './turn-context.ts';
@@ -22,13 +21,21 @@ export function sideOf(board: Board, unit: string): SideId {
 
 /** Units of a side that stand in a post with men left, in the scenario's order. */
 export function unitsIn(state: GameState, board: Board, post: string, side: SideId): UnitState[] {
-  return state.units.filter((unit) => unit.post === post && unit.men > 0 && sideOf(board, unit.id) === side);
+  const inside: UnitState[] = [];
+  for (let row = 0; row < state.units.length; row += 1) {
+    const unit = at(state.units, row);
+    if (unit.post === post && unit.men > 0 && at(board.units, row).side === side) inside.push(unit);
+  }
+  return inside;
 }
 
 /** Men of a side in a post. */
 export function menIn(state: GameState, board: Board, post: string, side: SideId): number {
   let men = 0;
-  for (const unit of unitsIn(state, board, post, side)) men += unit.men;
+  for (let row = 0; row < state.units.length; row += 1) {
+    const unit = at(state.units, row);
+    if (unit.post === post && at(board.units, row).side === side) men += unit.men;
+  }
   return men;
 }
 
@@ -48,7 +55,7 @@ export function hurt(state: GameState, turn: Turn, unit: UnitState, thousandths:
   const men = Math.min(unit.men, Math.floor(due / 1000));
   unit.remainder = due - Math.floor(due / 1000) * 1000;
   if (men <= 0) return 0;
-  const dead = Math.min(men, wholeByChance(turn.draws('people', unit.id), men * killed));
+  const dead = killedAmong(unit, men, killed);
   unit.men -= men;
   unit.wounded += men - dead;
   unit.lostLately += men;
@@ -56,6 +63,14 @@ export function hurt(state: GameState, turn: Turn, unit: UnitState, thousandths:
   turn.tell({ type: 'men-lost', side: sideOf(turn.board, unit.id), unit: unit.id, killed: dead, wounded: men - dead, cause });
   if (unit.men === 0) leaveField(unit);
   return men;
+}
+
+/** How many of the men die: the share is kept to the last thousandth, so no luck is drawn for it. */
+function killedAmong(unit: UnitState, men: number, killed: number): number {
+  const due = men * killed + unit.killedRemainder;
+  const dead = Math.min(men, Math.floor(due / 1000));
+  unit.killedRemainder = due - Math.floor(due / 1000) * 1000;
+  return dead;
 }
 
 /** Shares harm among units by their men. */

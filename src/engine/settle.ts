@@ -9,10 +9,10 @@ type Tree = Record<string, unknown>;
 
 /** A copy of plain JSON: records, arrays and values. */
 export function copyOf<T>(value: T): T {
-  if (Array.isArray(value)) return value.map((one: unknown) => copyOf(one)) as T;
+  if (Array.isArray(value)) return (typeof value[0] === 'number' ? value.slice() : value.map((one: unknown) => copyOf(one))) as T;
   if (typeof value !== 'object' || value === null) return value;
   const copy: Tree = {};
-  for (const [key, part] of Object.entries(value)) copy[key] = copyOf<unknown>(part);
+  for (const key of Object.keys(value)) copy[key] = copyOf<unknown>((value as Tree)[key]);
   return copy as T;
 }
 
@@ -40,6 +40,7 @@ function isBranch(value: unknown): value is object {
 export function isEqual(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (!isBranch(a) || !isBranch(b) || Array.isArray(a) !== Array.isArray(b)) return false;
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((one, index) => isEqual(one, b[index]));
   const keys = Object.keys(a);
   if (keys.length !== Object.keys(b).length) return false;
   return keys.every((key) => key in b && isEqual((a as Tree)[key], (b as Tree)[key]));

@@ -8,6 +8,8 @@ export interface ShelledPost {
   readonly works: number;
   readonly wire: number;
   readonly suppression: number;
+  /** Works that no shell can take: stone cellars under the post, 0-1000. */
+  readonly cellar: number;
 }
 
 export interface ShellingHarm {
@@ -18,9 +20,6 @@ export interface ShellingHarm {
   /** Suppression after the fire, 0-1000. */
   readonly suppression: number;
 }
-
-/** The men on whom the kill rates of the rule set are stated. */
-const MEN_OF_A_POST = 150;
 
 /** Harm of `rounds` (by weapon, in the order of `weapons`) with so much of their full effect. */
 export function shellingHarm(
@@ -35,7 +34,7 @@ export function shellingHarm(
   const open = 1000 - share(artillery.worksCover, post.works);
   return {
     casualties: casualties(rules, weapons, rounds, post.men, share(open, effect)),
-    works: clamp(post.works - share(Math.ceil((bite * artillery.worksPerRound) / 1000), 1000 - Math.floor(post.works / 3)), 0, 1000),
+    works: clamp(post.works - share(Math.ceil((bite * artillery.worksPerRound) / 1000), 1000 - Math.floor(post.works / 3)), Math.min(post.works, post.cellar), 1000),
     wire: clamp(post.wire - Math.floor((bite * artillery.wirePerRound) / 1000), 0, 1000),
     suppression: 1000 - share(1000 - post.suppression, 1000 - along(artillery.suppression, share(bite, open))),
   };
@@ -44,7 +43,7 @@ export function shellingHarm(
 function casualties(rules: Rules, weapons: readonly string[], rounds: readonly number[], men: number, effect: number): number {
   let thousandths = 0;
   for (const [row, weapon] of weapons.entries()) thousandths += (rounds[row] ?? 0) * (rules.weapons[weapon]?.kill ?? 0);
-  const hit = Math.floor((share(thousandths, effect) * men) / MEN_OF_A_POST);
+  const hit = Math.floor((share(thousandths, effect) * men) / rules.artillery.postMen);
   return Math.min(hit, men * rules.artillery.killShareCap);
 }
 

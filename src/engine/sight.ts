@@ -7,7 +7,7 @@
 import { at } from './board.ts';
 import type { Board } from './board.ts';
 import { centreOf, hexOf } from './hex.ts';
-import { metresBetween } from './numbers.ts';
+import { metresBetween, rootOf } from './numbers.ts';
 
 const EYE_METRES = 2;
 
@@ -15,11 +15,14 @@ const EYE_METRES = 2;
 export function inSight(board: Board, from: number, to: number): boolean {
   const low = Math.min(from, to);
   const high = Math.max(from, to);
-  const key = low * board.heights.length + high;
-  const known = board.sightMemo[key];
-  if (known !== undefined) return known;
-  return (board.sightMemo[key] = walks(board, low, high));
+  const row = (board.sight[low] ??= new Uint8Array(board.heights.length));
+  if (row[high] === UNKNOWN) row[high] = walks(board, low, high) ? CLEAR : BROKEN;
+  return row[high] === CLEAR;
 }
+
+const UNKNOWN = 0;
+const CLEAR = 1;
+const BROKEN = 2;
 
 function walks(board: Board, from: number, to: number): boolean {
   const a = centreOf(board.grid, from);
@@ -40,5 +43,16 @@ function walks(board: Board, from: number, to: number): boolean {
 
 /** Metres between the middles of two hexes. */
 export function hexMetres(board: Board, a: number, b: number): number {
-  return metresBetween(centreOf(board.grid, a), centreOf(board.grid, b));
+  return rootOf(squareBetween(board, a, b));
+}
+
+/** True where the middles of two hexes lie no farther apart than so many metres; quicker than their distance. */
+export function isWithin(board: Board, a: number, b: number, metres: number): boolean {
+  return squareBetween(board, a, b) < (metres + 1) * (metres + 1);
+}
+
+function squareBetween(board: Board, a: number, b: number): number {
+  const east = (board.east[a] ?? 0) - (board.east[b] ?? 0);
+  const north = (board.north[a] ?? 0) - (board.north[b] ?? 0);
+  return east * east + north * north;
 }

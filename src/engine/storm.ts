@@ -30,8 +30,17 @@ export interface Storm {
   /** What the defender's guns would do to men in the open, thousandths of a man. */
   readonly protectiveFire: number;
   readonly first: boolean;
-  /** By daylight. */
+  /** The besieger storms by daylight, in full view of guns and aircraft that he has not. */
   readonly day: boolean;
+  /** Tanks of the defender and of the attacker, fit to fight. */
+  readonly defenderTanks: number;
+  readonly attackerTanks: number;
+  /** The post stands on a hill, where tanks find it hard to come up. */
+  readonly hill: boolean;
+  /** Turns for which the post has been cut off. */
+  readonly cutOffTurns: number;
+  /** A mine went up under it in this turn. */
+  readonly mined: boolean;
   /** How far one sees, permille of a clear sky. */
   readonly clearness: number;
 }
@@ -59,7 +68,7 @@ export function stormPulse(rules: Rules, storm: Storm, roll: number, spread: num
   const { assault } = rules;
   const terms = termsOf(rules, storm);
   const odds = Math.floor((terms.attack * 1000) / Math.max(1, terms.defence));
-  const gain = Math.floor((along(assault.odds, odds) * assault.progress) / GAIN_AT_TWO_TO_ONE);
+  const gain = Math.floor((along(assault.odds, odds) * assault.progress) / Math.max(1, along(assault.odds, TWO_TO_ONE)));
   const luck = roll - assault.chance - (storm.first ? assault.firstPulse : 0);
   const lodgement = clamp(storm.lodgement + gain + luck, 0, 1000);
   return {
@@ -76,24 +85,32 @@ export function evenPulse(rules: Rules, storm: Storm): StormOutcome {
   return stormPulse(rules, storm, rules.assault.chance, rules.assault.lossSpread);
 }
 
-/** The curve `odds` is drawn for this progress at two to one. */
-const GAIN_AT_TWO_TO_ONE = 155;
+/** Odds at which the ground won in a pulse is stated, permille. */
+const TWO_TO_ONE = 2000;
 
 function termsOf(rules: Rules, storm: Storm): StormTerms {
   const { assault } = rules;
   const inContact = Math.min(assault.frontCap, share(storm.attackers, assault.frontShare));
   const heart = assault.cohesionFloor + share(1000 - assault.cohesionFloor, storm.cohesion);
   const head = storm.headless ? assault.headless : 1000;
-  const fighting = share(storm.defenders, times(storm.defenderQuality, heart, 1000 - storm.suppression, head));
+  const apart = along(assault.cutOff, storm.cutOffTurns);
+  const fighting = share(storm.defenders, times(storm.defenderQuality, heart, 1000 - storm.suppression, head, apart));
   const drive = assault.willFloor + share(1000 - assault.willFloor, storm.will);
   const works = 1000 + share(share(assault.worksBonus, storm.works), 1000 - share(assault.worksLodged, storm.lodgement));
   return {
     inContact,
     fighting,
     exposure: exposureOf(rules, storm),
-    attack: share(inContact, times(assault.attackQuality, storm.attackerQuality, drive, storm.day ? assault.dayAttack : 1000)),
-    defence: share(fighting + Math.floor(storm.support / 2), works) + Math.floor(share(storm.protectiveFire, assault.protectShare) / 1000),
+    attack: share(inContact, times(assault.attackQuality, storm.attackerQuality, drive, storm.day ? assault.dayAttack : 1000, storm.mined ? assault.minedAttack : 1000))
+      + tankWorth(rules, storm.attackerTanks, storm.hill),
+    defence: share(fighting + Math.floor(storm.support / 2) + tankWorth(rules, storm.defenderTanks, storm.hill), works) + Math.floor(share(storm.protectiveFire, assault.protectShare) / 1000),
   };
+}
+
+/** What tanks are worth, in men who fight: more where they can drive. */
+function tankWorth({ assault }: Rules, tanks: number, hill: boolean): number {
+  const worth = Math.min(tanks, assault.tanksMost) * assault.tankPower;
+  return hill ? worth : share(worth, assault.flatTank);
 }
 
 function exposureOf({ assault }: Rules, storm: Storm): number {

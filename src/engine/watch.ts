@@ -1,12 +1,11 @@
 /** Who can see what: observers, posts and trench heads look over the ground by day, by flares or not at all. */
-import { at, postOf } from './board.ts';
+import { at, rowOf } from './board.ts';
 import { share } from './numbers.ts';
 import type { SideId } from './scenario.ts';
-import { hexMetres, inSight } from './sight.ts';
+import { inSight, isWithin } from './sight.ts';
 import type { GameState, SkyKind } from './state.ts';
 import type { Rules } from './tunables.ts';
 import type { ApproachView } from './view.ts';
-import { menIn } from './people.ts';
 import type { Turn } from './turn-context.ts';
 
 /** How a place is seen: by day, by the light of flares, or not. */
@@ -18,7 +17,7 @@ export function seesHex(state: GameState, turn: Turn, side: SideId, hex: number,
   const range = share(turn.night ? observation.nightSight : reach, clearness(turn.rules, state.sky.valley));
   for (const eye of eyesOf(state, turn, side)) {
     if (eye === hex) return turn.night ? 'flares' : 'day';
-    if (hexMetres(turn.board, eye, hex) <= range && inSight(turn.board, eye, hex)) return turn.night ? 'flares' : 'day';
+    if (isWithin(turn.board, eye, hex, range) && inSight(turn.board, eye, hex)) return turn.night ? 'flares' : 'day';
   }
   return 'no';
 }
@@ -26,7 +25,8 @@ export function seesHex(state: GameState, turn: Turn, side: SideId, hex: number,
 /** True where an observer of a side looks straight at a hex from which a gun flashes, by day or by night. */
 export function seesFlash(state: GameState, turn: Turn, side: SideId, hex: number): boolean {
   const range = share(turn.rules.observation.daySight, clearness(turn.rules, state.sky.valley));
-  return eyesOf(state, turn, side).some((eye) => hexMetres(turn.board, eye, hex) <= range && inSight(turn.board, eye, hex));
+  for (const eye of eyesOf(state, turn, side)) if (isWithin(turn.board, eye, hex, range) && inSight(turn.board, eye, hex)) return true;
+  return false;
 }
 
 /** Permille of the clear sky's sight that the sky leaves. */
@@ -39,16 +39,30 @@ export function clearness({ observation }: Rules, sky: SkyKind): number {
   }
 }
 
-/** Hexes from which a side looks: its observers, its posts, the heads of its trenches. */
-export function eyesOf(state: GameState, turn: Turn, side: SideId): number[] {
-  const eyes = turn.board.observers.filter((observer) => observer.side === side).map((observer) => observer.hex);
-  for (const post of state.posts) {
-    if (post.holder === side || post.holder === 'contested') {
-      if (menIn(state, turn.board, post.id, side) > 0) eyes.push(postOf(turn.board, post.id).hex);
-    }
+/** Hexes from which a side looks: its observers, its posts, the heads of its trenches; counted once in a pulse of a turn. */
+export function eyesOf(state: GameState, turn: Turn, side: SideId): readonly number[] {
+  if (turn.eyes === null) return countEyes(state, turn, side);
+  return (turn.eyes[side] ??= countEyes(state, turn, side));
+}
+
+function countEyes(state: GameState, turn: Turn, side: SideId): number[] {
+  const eyes: number[] = [];
+  for (const observer of turn.board.observers) if (observer.side === side) eyes.push(observer.hex);
+  const manned = mannedPosts(state, turn, side);
+  for (const [row, post] of state.posts.entries()) {
+    if ((post.holder === side || post.holder === 'contested') && manned[row] === 1) eyes.push(at(turn.board.posts, row).hex);
   }
   if (side === 'besieger') for (const approach of state.approaches) eyes.push(headHex(approach));
   return eyes;
+}
+
+/** By row of the post: 1 where men of a side stand in it. */
+function mannedPosts(state: GameState, turn: Turn, side: SideId): Uint8Array {
+  const manned = new Uint8Array(state.posts.length);
+  for (const [row, unit] of state.units.entries()) {
+    if (unit.post !== null && unit.men > 0 && at(turn.board.units, row).side === side) manned[rowOf(turn.board.postRow, unit.post)] = 1;
+  }
+  return manned;
 }
 
 /** The hex of a trench head: so far along its path as metres are dug. */

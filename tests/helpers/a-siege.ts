@@ -158,7 +158,7 @@ export function aTurn(
       side, index, order, from: 'from' in order ? order.from : 0, lost: false, done: false, left: 'rounds' in order ? order.rounds : 0,
     }))),
     missions: [], flights: [], air: null, protectSpent: game.scenario.dumps.flatMap(() => game.board.weapons.map(() => 0)),
-    eyes: null, tell: (fact) => { told.push(fact); },
+    reservesSent: {}, eyes: null, tell: (fact) => { told.push(fact); },
   };
   return { turn, told, of: (type) => told.filter((fact) => fact.type === type) };
 }

@@ -17,17 +17,25 @@ import type { Turn } from '../turn-context.ts';
 
 /** After the fire of a pulse: headquarters that were hit. */
 export function commandLoss(state: GameState, turn: Turn): void {
-  for (const [row, formation] of state.formations.entries()) {
+  for (const row of turn.board.headquarters) {
+    const formation = at(state.formations, row);
     const facts = at(turn.board.formations, row);
     if (facts.post === null || formation.headlessUntil > clockOf(turn)) continue;
     const post = at(state.posts, rowOf(turn.board.postRow, facts.post));
-    if (post.holder !== otherSide(facts.side) && happens(turn.draws('command-loss', facts.id), chanceOfHit(turn, post))) hit(state, turn, formation, facts, post);
+    const chance = post.holder === otherSide(facts.side) || !isShelled(post) ? 0 : chanceOfHit(turn, post);
+    if (chance > 0 && happens(turn.draws('command-loss', facts.id), chance)) hit(state, turn, formation, facts, post);
   }
+}
+
+function isShelled(post: PostState): boolean {
+  for (const rounds of post.shelled) if (rounds > 0) return true;
+  return false;
 }
 
 /** After the fighting of a pulse: headquarters whose posts fell in it. */
 export function headquartersFallen(state: GameState, turn: Turn): void {
-  for (const [row, formation] of state.formations.entries()) {
+  for (const row of turn.board.headquarters) {
+    const formation = at(state.formations, row);
     const facts = at(turn.board.formations, row);
     if (facts.post === null || formation.headlessUntil > clockOf(turn)) continue;
     const post = at(state.posts, rowOf(turn.board.postRow, facts.post));

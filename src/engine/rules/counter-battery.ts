@@ -8,7 +8,7 @@
  */
 import { at, rowOf } from '../board.ts';
 import { fireMission, hurtGunners } from '../guns.ts';
-import { along, share } from '../numbers.ts';
+import { along, metresBetween, share } from '../numbers.ts';
 import { happens, wholeByChance } from '../random.ts';
 import type { BatteryFacts } from '../scenario.ts';
 import type { Fix } from '../known.ts';
@@ -32,31 +32,37 @@ function search(state: GameState, turn: Turn, mission: Mission, fix: Fix): void 
   const battery = at(state.batteries, rowOf(turn.board.batteryRow, fix.battery));
   const facts = at(turn.board.batteries, rowOf(turn.board.batteryRow, fix.battery));
   const stream = turn.draws('counter-battery', `${at(turn.board.batteries, mission.battery).id}>${battery.id}`);
-  const near = along(turn.rules['counter-battery'].errorMiss, fix.errorMetres);
-  const rate = hitRate(turn, facts);
+  const near = along(turn.rules['counter-battery'].errorMiss, missBy(fix, battery));
+  const rate = hitRate(turn, battery);
   const hits = Math.min(battery.tubes, wholeByChance(stream, share(mission.rounds * rate, near)));
-  const pinned = happens(stream, pinChance(turn, mission, facts, battery, near));
+  const pinned = happens(stream, pinChance(turn, mission, battery, near));
   const { side } = at(turn.board.batteries, mission.battery);
   if (hits > 0) strike(state, turn, battery, facts, hits, wholeByChance(stream, hits * turn.rules['counter-battery'].wreckShare));
   if (pinned) pin(turn, battery, facts);
   if (hits === 0 && !pinned) turn.tell({ type: 'search-failed', side, fix: fix.id, rounds: mission.rounds });
 }
 
+/** The error of the fix, or the way that the gun has gone since it was made. */
+function missBy(fix: Fix, battery: BatteryState): number {
+  const off = metresBetween(fix, battery);
+  return off > 2 * fix.errorMetres ? off : fix.errorMetres;
+}
+
 /** Hits on tubes per thousand rounds that fall on the gun's place. */
-function hitRate(turn: Turn, facts: BatteryFacts): number {
+function hitRate(turn: Turn, battery: BatteryState): number {
   const rules = turn.rules['counter-battery'];
-  switch (facts.cover) {
+  switch (battery.cover) {
     case 'pit': return rules.hitOpen;
     case 'casemate': return rules.hitCasemate;
     case 'hidden': return rules.hitHidden;
   }
 }
 
-function pinChance(turn: Turn, mission: Mission, facts: BatteryFacts, battery: BatteryState, near: number): number {
+function pinChance(turn: Turn, mission: Mission, battery: BatteryState, near: number): number {
   const rules = turn.rules['counter-battery'];
   const perTube = Math.floor(mission.rounds / Math.max(1, battery.tubes));
   const chance = share(along(rules.pinRounds, perTube), near);
-  return facts.cover === 'casemate' ? share(chance, rules.casematePin) : chance;
+  return battery.cover === 'casemate' ? share(chance, rules.casematePin) : chance;
 }
 
 function strike(state: GameState, turn: Turn, battery: BatteryState, facts: BatteryFacts, hits: number, wrecked: number): void {

@@ -1,22 +1,25 @@
 /**
- * March: companies on their way to a post, and back from one.
+ * March: men on their way to a post, and back from one.
  *
  * Orders to reinforce or give up a post set men moving after the time it takes to form up; a standing order to
- * counter-attack does so once its post is entered or taken, later while the staff is shocked. Men go by the
- * quickest way: road before field, field before forest, a bridge before a ford, slower by night and uphill.
- * Shelling of the post ahead may stop them. One who has arrived has an empty path: if the post is being stormed the
- * rule of assault takes him in. A post whose last man has gone by order is empty. Source: rule set, group `march`.
+ * counter-attack does so once its post has been entered or taken for so long, later while the staff is shocked, and
+ * one staff sends out only so many companies a turn. The besieger's battalions close up to the trench before a post.
+ * Men go by the quickest way: road before field, field before forest, a bridge before a ford, slower by night and
+ * uphill. Shelling of the post ahead may stop them; to a post that is cut off no company gets through by itself. One
+ * who has arrived has an empty path: if the post is being stormed the rule of assault takes him in. A post whose last
+ * man has gone by order is empty. Source: rule set, group `march`.
  */
 import { at, postOf, rowOf } from '../board.ts';
 import { changeHolder } from '../fall.ts';
-import { stepCost } from '../path.ts';
+import { marchWay, stepCost } from '../path.ts';
 import { happens } from '../random.ts';
 import { menIn, sideOf, unitOf, unitsIn } from '../people.ts';
 import { commandPostOf, wayTo } from '../routes.ts';
-import { hexMetres } from '../sight.ts';
+import { isWithin } from '../sight.ts';
 import type { GameState, March, PostState, UnitState } from '../state.ts';
+import { jumpOffHex } from '../storm-state.ts';
 import { clockOf, ordersDue } from '../turn-context.ts';
-import type { Turn } from '../turn-context.ts';
+import type { Given, Turn } from '../turn-context.ts';
 
 /** One pulse of marching. */
 export function march(state: GameState, turn: Turn): void {
@@ -40,26 +43,43 @@ function settle(state: GameState, turn: Turn, unit: UnitState): void {
 function setOut(state: GameState, turn: Turn): void {
   for (const given of ordersDue(turn, 'reinforce')) {
     given.done = true;
-    begin(state, turn, unitOf(state, turn.board, given.order.unit), 'reinforce', given.order.post, 0, 0);
+    if (!begin(state, turn, unitOf(state, turn.board, given.order.unit), 'reinforce', given.order.post, 0, 0)) tellVoid(turn, given);
   }
   for (const given of ordersDue(turn, 'give-up')) {
     given.done = true;
-    for (const unit of unitsIn(state, turn.board, given.order.post, given.side)) withdraw(state, turn, unit);
+    const units = unitsIn(state, turn.board, given.order.post, given.side);
+    if (units.length === 0) tellVoid(turn, given);
+    for (const unit of units) withdraw(state, turn, unit);
+  }
+  for (const given of ordersDue(turn, 'close-up')) {
+    given.done = true;
+    const going = given.order.units.filter((id) => closeUp(state, turn, unitOf(state, turn.board, id), given.order.post));
+    if (going.length === 0) tellVoid(turn, given);
   }
   for (const given of ordersDue(turn, 'counter-attack')) {
-    if (!isDue(state, turn, given.order.post, given.order.after)) continue;
-    given.done = true;
-    const unit = unitOf(state, turn.board, given.order.unit);
-    begin(state, turn, unit, 'counter-attack', given.order.post, given.order.odds, shockDelay(state, turn, unit.id));
+    if (isDue(state, turn, given.order.post, given.order.after)) sendOut(state, turn, given, given.order);
   }
+}
+
+function tellVoid(turn: Turn, given: Given): void {
+  turn.tell({ type: 'order-void', side: given.side, order: given.index, kind: given.order.kind });
+}
+
+/** A company on its standing order, if its staff can still send one out. */
+function sendOut(state: GameState, turn: Turn, given: Given, order: { readonly unit: string; readonly post: string; readonly odds: number }): void {
+  given.done = true;
+  const { camp } = postOf(turn.board, order.post).facts;
+  const sent = turn.reservesSent[camp] ?? 0;
+  const unit = unitOf(state, turn.board, order.unit);
+  const goes = sent < turn.rules.assault.reserveActs && begin(state, turn, unit, 'counter-attack', order.post, order.odds, shockDelay(state, turn, unit.id));
+  if (goes) turn.reservesSent[camp] = sent + 1;
+  else tellVoid(turn, given);
 }
 
 /** Entered or taken for long enough. */
 function isDue(state: GameState, turn: Turn, id: string, after: number): boolean {
   const post = at(state.posts, rowOf(turn.board.postRow, id));
-  if (post.holder === 'besieger') return post.heldSince + after <= clockOf(turn);
-  const assault = state.assaults.find((one) => one.post === id && one.ended === 'no');
-  return assault !== undefined && post.lodgement > 0 && assault.begun + after <= clockOf(turn);
+  return (post.holder === 'besieger' || post.holder === 'contested') && post.heldSince + after <= clockOf(turn);
 }
 
 function shockDelay(state: GameState, turn: Turn, unit: string): number {
@@ -78,13 +98,39 @@ function withdraw(state: GameState, turn: Turn, unit: UnitState): void {
   if (goal !== null) begin(state, turn, unit, 'withdraw', goal, 0, 0);
 }
 
-function begin(state: GameState, turn: Turn, unit: UnitState, purpose: March['purpose'], post: string, odds: number, delay: number): void {
-  if (unit.men === 0 || unit.duty === 'broken' || unit.march !== null) return;
-  const way = wayTo(state, turn, unit.hex, postOf(turn.board, post).hex);
-  if (way === null) return turn.tell({ type: 'march-stopped', unit: unit.id, cause: 'no-way' });
-  unit.march = { purpose, post, path: way, wait: turn.rules.march.formUp + delay, step: 0, odds };
+function begin(state: GameState, turn: Turn, unit: UnitState, purpose: March['purpose'], post: string, odds: number, delay: number): boolean {
+  if (unit.men === 0 || unit.duty === 'broken' || unit.march !== null) return false;
+  const way = isOutOfReach(state, turn, unit, purpose, post) ? null : wayTo(state, turn, unit.hex, postOf(turn.board, post).hex);
+  if (way === null) {
+    turn.tell({ type: 'march-stopped', unit: unit.id, cause: 'no-way' });
+    return true;
+  }
+  setOff(turn, unit, { purpose, post, path: way, wait: turn.rules.march.formUp + delay, step: 0, odds });
+  return true;
+}
+
+/** A post that is cut off, to those who are not in it already. */
+function isOutOfReach(state: GameState, turn: Turn, unit: UnitState, purpose: March['purpose'], post: string): boolean {
+  if (purpose === 'withdraw' || unit.post === post) return false;
+  return at(state.posts, rowOf(turn.board.postRow, post)).cutOffSince >= 0;
+}
+
+/** The besieger's men go up to the head of the trench before a post; those who are there already have nothing to do. */
+function closeUp(state: GameState, turn: Turn, unit: UnitState, post: string): boolean {
+  if (unit.men === 0 || unit.duty === 'broken' || unit.duty === 'storming' || unit.march !== null) return false;
+  const goal = jumpOffHex(state, turn, post);
+  const shut = state.posts.filter(({ holder }) => holder === 'garrison' || holder === 'contested').map(({ id }) => postOf(turn.board, id).hex);
+  const way = unit.hex === goal ? null : marchWay(turn.board, turn.rules, turn.night, shut, unit.hex, goal);
+  if (way === null) return false;
+  unit.post = null;
+  setOff(turn, unit, { purpose: 'close-up', post, path: way.path, wait: turn.rules.march.formUp, step: 0, odds: 0 });
+  return true;
+}
+
+function setOff(turn: Turn, unit: UnitState, going: March): void {
+  unit.march = going;
   unit.duty = 'marching';
-  turn.tell({ type: 'march-began', unit: unit.id, post, purpose, hexes: way.length });
+  turn.tell({ type: 'march-began', unit: unit.id, post: going.post, purpose: going.purpose, hexes: going.path.length });
 }
 
 function advance(state: GameState, turn: Turn, unit: UnitState, going: March): void {
@@ -115,7 +161,7 @@ function advance(state: GameState, turn: Turn, unit: UnitState, going: March): v
 /** With the last man gone a post that was given up is nobody's; where the besieger is inside, the rule of surrender decides. */
 function leaveBehind(state: GameState, turn: Turn, id: string): void {
   const post = at(state.posts, rowOf(turn.board.postRow, id));
-  if (post.holder === 'garrison' && menIn(state, turn.board, id, 'garrison') === 0) changeHolder(turn, post, 'empty', 'given-up');
+  if (post.holder === 'garrison' && menIn(state, turn.board, id, 'garrison') === 0) changeHolder(state, turn, post, 'empty', 'given-up');
 }
 
 /** Thousandths of a pulse in a pulse. */
@@ -124,7 +170,7 @@ const PULSE = 1000;
 function isShelledAhead(state: GameState, turn: Turn, unit: UnitState, going: March): boolean {
   const post = at(state.posts, rowOf(turn.board.postRow, going.post));
   const { hex } = postOf(turn.board, going.post);
-  return post.shelled.some((rounds) => rounds > 0) && hexMetres(turn.board, unit.hex, hex) <= turn.rules.morale.nearMetres;
+  return post.shelled.some((rounds) => rounds > 0) && isWithin(turn.board, unit.hex, hex, turn.rules.morale.nearMetres);
 }
 
 function arrive(state: GameState, turn: Turn, unit: UnitState, going: March): void {
@@ -132,7 +178,7 @@ function arrive(state: GameState, turn: Turn, unit: UnitState, going: March): vo
   turn.tell({ type: 'march-ended', unit: unit.id, post: going.post, purpose: going.purpose });
   if (!staysIn(turn, unit, post)) return;
   unit.post = post.id;
-  if (post.holder === 'empty') changeHolder(turn, post, 'garrison', 'cleared');
+  if (post.holder === 'empty') changeHolder(state, turn, post, 'garrison', 'cleared');
 }
 
 /** A company of the garrison at a post that is not lost; the besieger's men have come back to their own trench. */

@@ -11,9 +11,9 @@ import { clamp } from '../numbers.ts';
 import { menIn } from '../people.ts';
 import { happens } from '../random.ts';
 import { otherSide, SIDES } from '../scenario.ts';
-import type { BatteryFacts, SideId } from '../scenario.ts';
+import type { SideId } from '../scenario.ts';
 import type { Contact, Fix } from '../known.ts';
-import type { GameState } from '../state.ts';
+import type { BatteryState, GameState } from '../state.ts';
 import { clockOf } from '../turn-context.ts';
 import type { Turn } from '../turn-context.ts';
 import { headHex, seesFlash, seesHex } from '../watch.ts';
@@ -21,17 +21,18 @@ import { headHex, seesFlash, seesHex } from '../watch.ts';
 /** After the fire of a pulse: guns that gave themselves away. */
 export function spotGuns(state: GameState, turn: Turn): void {
   for (const [row, battery] of state.batteries.entries()) {
-    if (battery.firedAt === clockOf(turn)) spot(state, turn, at(turn.board.batteries, row), at(turn.board.batteryHex, row));
+    if (battery.firedAt === clockOf(turn)) spot(state, turn, row, battery);
   }
 }
 
-function spot(state: GameState, turn: Turn, facts: BatteryFacts, hex: number): void {
+function spot(state: GameState, turn: Turn, row: number, battery: BatteryState): void {
+  const facts = at(turn.board.batteries, row);
   const side = otherSide(facts.side);
   const { observation } = turn.rules;
-  if (facts.known) return;
-  const watched = facts.cover !== 'hidden' && seesFlash(state, turn, side, hex);
+  if (facts.known && battery.hex === turn.board.batteryHex[row]) return;
+  const watched = battery.cover !== 'hidden' && seesFlash(state, turn, side, battery.hex);
   const stream = turn.draws('observation', facts.id);
-  if (!happens(stream, watched ? flashChance(turn, facts) : observation.flashFindHidden)) return;
+  if (!happens(stream, watched ? flashChance(turn, battery) : observation.flashFindHidden)) return;
   const error = watched ? Math.floor(observation.fixError / 2) : observation.fixError;
   const known = state.known[side];
   const earlier = known.fixes.find(({ battery }) => battery === facts.id);
@@ -40,8 +41,8 @@ function spot(state: GameState, turn: Turn, facts: BatteryFacts, hex: number): v
     id: earlier?.id ?? `fix-${String(known.fixesMade)}`,
     battery: facts.id,
     weapon: facts.weapon,
-    east: facts.east + stream.below(2 * error + 1) - error,
-    north: facts.north + stream.below(2 * error + 1) - error,
+    east: battery.east + stream.below(2 * error + 1) - error,
+    north: battery.north + stream.below(2 * error + 1) - error,
     errorMetres: error,
     how: watched ? 'flash' : 'sound',
     turn: turn.number,
@@ -50,18 +51,20 @@ function spot(state: GameState, turn: Turn, facts: BatteryFacts, hex: number): v
   turn.tell({ type: 'gun-fixed', side, fix: fix.id, battery: facts.id, errorMetres: error, how: fix.how });
 }
 
-function flashChance(turn: Turn, facts: BatteryFacts): number {
-  return facts.cover === 'casemate' ? turn.rules.observation.flashFindCasemate : turn.rules.observation.flashFind;
+function flashChance(turn: Turn, battery: BatteryState): number {
+  return battery.cover === 'casemate' ? turn.rules.observation.flashFindCasemate : turn.rules.observation.flashFind;
 }
 
 /** At the end of the turn: posts, trenches and men that can be seen. */
 export function noteSightings(state: GameState, turn: Turn): void {
+  turn.eyes = { garrison: null, besieger: null };
   notePosts(state, turn);
   noteApproaches(state, turn);
   for (const side of SIDES) {
     noteContacts(state, turn, side);
     state.known[side].fixes = state.known[side].fixes.filter((fix) => stays(turn, fix));
   }
+  turn.eyes = null;
 }
 
 /** Old fixes are dropped; guns known from the start stay known. */
