@@ -1,4 +1,5 @@
 /** Spreading over the grid step by step, from many hexes at once: how far each hex is, and from which of them. */
+import { OFF_MAP } from './board.ts';
 import type { Ground } from './board.ts';
 
 /** Steps to a hex that was not reached. */
@@ -16,7 +17,7 @@ export interface Spread {
 
 /** Spreads from at most 256 sources at most `depth` steps over hexes that `open` allows (1 = open); without it over all. */
 export function spreadFrom(board: Ground, sources: readonly number[], depth: number, open: Uint8Array | null): Spread {
-  const beside = tableOf(board);
+  const { beside } = board;
   const steps = new Uint8Array(board.heights.length).fill(UNREACHED);
   const source = new Uint8Array(board.heights.length);
   const order = new Uint16Array(board.heights.length);
@@ -34,8 +35,8 @@ export function spreadFrom(board: Ground, sources: readonly number[], depth: num
     const next = (steps[hex] ?? 0) + 1;
     if (next > depth) break;
     for (let side = hex * 6; side < hex * 6 + 6; side += 1) {
-      const to = beside[side] ?? OFF;
-      if (to === OFF || steps[to] !== UNREACHED || (open !== null && open[to] !== 1)) continue;
+      const to = beside[side] ?? OFF_MAP;
+      if (to === OFF_MAP || steps[to] !== UNREACHED || (open !== null && open[to] !== 1)) continue;
       steps[to] = next;
       source[to] = source[hex] ?? 0;
       order[count] = to;
@@ -43,19 +44,4 @@ export function spreadFrom(board: Ground, sources: readonly number[], depth: num
     }
   }
   return { steps, source, order: order.subarray(0, count) };
-}
-
-/** No hex: beyond the edge of the map. */
-const OFF = 65535;
-
-const tables = new WeakMap<Ground, Uint16Array>();
-
-/** The neighbours of every hex in one flat list of six each, worked out once for a board. */
-function tableOf(board: Ground): Uint16Array {
-  const known = tables.get(board);
-  if (known !== undefined) return known;
-  const table = new Uint16Array(board.neighbours.length * 6).fill(OFF);
-  for (const [hex, beside] of board.neighbours.entries()) for (const [side, to] of beside.entries()) table[hex * 6 + side] = to;
-  tables.set(board, table);
-  return table;
 }
