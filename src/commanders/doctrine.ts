@@ -71,8 +71,11 @@ export const STEADY = {
   silenceFixes: 4,
   farGunMetres: 5000,
   /** Everyday fire, heavy rounds a turn; less when shells are low, more in an offensive. */
-  harassRounds: 125,
-  harassGunsShare: 120,
+  harassRounds: 70,
+  harassGunsShare: 150,
+  harassStripShare: 350,
+  harassPostShare: 300,
+  harassZoneShare: 200,
   harassOffensive: 1300,
   harassMetres: 500,
   lowRounds: 2500,
@@ -99,7 +102,7 @@ export const STEADY = {
   foodShare: 500,
   foodShareHigh: 650,
   foodShareLow: 400,
-  gatherMen: 300,
+  gatherMen: 800,
 } as const;
 
 /** The garrison's habits of March to May 1954. Metres, men, rounds, permille, turns, pulses as named. */
@@ -181,7 +184,7 @@ export const HISTORICAL = {
   strikeFlak: 250,
   strikeRoad: 150,
   strikeSaps: 3,
-  gatherMen: 400,
+  gatherMen: 1800,
   ceaseFireAt: 300,
   replacements: 2,
   foodLowKilos: 60_000,

@@ -68,6 +68,7 @@ export function silence(picture: RingPicture, draft: Draft, from: number, share:
   const weapon = picture.view.weapons[row];
   if (rounds < 10 || weapon === undefined) return;
   for (const fix of fixes) {
+    if ((picture.stocks.rounds[row] ?? 0) < rounds) return;
     if (!(picture.stocks.batteries[row] ?? []).some((battery) => carries(picture.view, battery, fix))) continue;
     if (!draft.add({ kind: 'counter-battery', fix: fix.id, weapon, rounds, from }, 'silence-guns', { rounds }, { fix: fix.id, weapon })) continue;
     picture.stocks.rounds[row] = (picture.stocks.rounds[row] ?? 0) - rounds;
@@ -92,37 +93,46 @@ function howitzerRow({ view, stocks }: RingPicture): number {
   return best;
 }
 
-/** Everyday fire: the strip while aircraft land, guns, posts with a trench before them, those who gather loads. */
+/**
+ * Everyday fire out of what the road brings up: guns that fired, the strip while aircraft land, posts with a trench
+ * before them, those who gather loads. Each weapon takes its share of the stock, so that the scarcest is spared.
+ */
 export function harass(picture: RingPicture, draft: Draft, offensive: boolean): void {
   const { view, heavy } = picture;
-  const low = heavy < STEADY.lowRounds ? 500 : 1000;
+  const low = heavy < STEADY.lowRounds ? 400 : 1000;
   const rounds = Math.floor((STEADY.harassRounds * low * (offensive ? STEADY.harassOffensive : 1000)) / 1_000_000);
-  harassStrips(picture, draft, rounds);
   silence(picture, draft, 0, STEADY.harassGunsShare, Math.floor((rounds * STEADY.harassGunsShare) / 1000));
+  harassStrips(picture, draft, Math.floor((rounds * STEADY.harassStripShare) / 1000));
   const near = picture.goals.filter((goal) => goal.head <= STEADY.harassMetres && !goal.outwork);
   const chosen = near.length === 0 ? [] : [0, 1, 2].map((step) => near[(view.turn * 3 + step) % near.length]);
-  for (const goal of new Set(chosen)) if (goal !== undefined) shellPost(picture, draft, goal, Math.floor(rounds / 6), view.night ? 6 : 3, 'keep-down');
-  harassZone(picture, draft, Math.floor(rounds / 4));
+  for (const goal of new Set(chosen)) if (goal !== undefined) shellPost(picture, draft, goal, Math.floor((rounds * STEADY.harassPostShare) / 3000), view.night ? 6 : 3, 'keep-down');
+  harassZones(picture, draft, Math.floor((rounds * STEADY.harassZoneShare) / 1000));
 }
 
 function harassStrips(picture: RingPicture, draft: Draft, rounds: number): void {
   const { view } = picture;
-  const row = howitzerRow(picture);
   for (const camp of view.facts.camps) {
     const strip = view.strips.find(({ id }) => id === camp.strip);
     const facts = view.facts.map.strips.find(({ id }) => id === camp.strip);
-    if (strip === undefined || facts === undefined || row < 0 || strip.use === 'closed' || strip.use === 'cut') continue;
+    if (strip === undefined || facts === undefined || strip.use === 'closed' || strip.use === 'cut') continue;
     const middle = { east: Math.floor((facts.south[0] + facts.north[0]) / 2), north: Math.floor((facts.south[1] + facts.north[1]) / 2) };
-    fire(picture, draft, { kind: 'strip', id: strip.id }, middle, row, Math.floor(rounds / 3), 0, 'harass-strip');
+    shellPlace(picture, draft, { kind: 'strip', id: strip.id }, middle, rounds, 'harass-strip');
   }
 }
 
-/** Heavy mortars on those who come out for the loads. */
-function harassZone(picture: RingPicture, draft: Draft, rounds: number): void {
-  const { view } = picture;
-  const row = view.weapons.findIndex((weapon, index) => isHeavy(view, weapon) && (view.facts.rules.weapons[weapon]?.direct ?? 0) === 0 && index !== howitzerRow(picture) && (picture.stocks.rounds[index] ?? 0) > 0);
-  for (const camp of view.camps) {
-    if (!camp.stands || row < 0 || camp.zoneHexes === 0) continue;
-    fire(picture, draft, { kind: 'zone', id: camp.id }, { east: camp.aimEast, north: camp.aimNorth }, row, rounds, 2, 'harass-zone');
+/** Heavy shells on those who come out for the loads. */
+function harassZones(picture: RingPicture, draft: Draft, rounds: number): void {
+  for (const camp of picture.view.camps) {
+    if (!camp.stands || camp.zoneHexes === 0) continue;
+    shellPlace(picture, draft, { kind: 'zone', id: camp.id }, { east: camp.aimEast, north: camp.aimNorth }, rounds, 'harass-zone');
+  }
+}
+
+/** So many heavy rounds on a place from guns that need not see it, each weapon by its share of the stock. */
+function shellPlace(picture: RingPicture, draft: Draft, target: Target, place: Place, weight: number, reason: Reason): void {
+  const { view, stocks, heavy } = picture;
+  for (const [row, weapon] of view.weapons.entries()) {
+    if (!isHeavy(view, weapon) || (view.facts.rules.weapons[weapon]?.direct ?? 0) > 0 || heavy === 0) continue;
+    fire(picture, draft, target, place, row, Math.floor((weight * (stocks.rounds[row] ?? 0)) / heavy), 2, reason);
   }
 }
