@@ -6,7 +6,7 @@ const { scenario } = inventedSiege();
 describe('the invented siege', () => {
   it('loads through the same door, on a map of another size and with the same rules', () => {
     expect([scenario.map.grid.cols, scenario.map.grid.rows, scenario.map.heights.length]).toEqual([34, 40, 34 * 40]);
-    expect(scenario.calendar).toEqual({ firstDay: '1921-09-04', firstPhase: 'night', turns: 48 });
+    expect(scenario.calendar).toEqual({ firstDay: '1921-09-04', firstPhase: 'night', turns: 60 });
     expect(Math.max(...scenario.map.heights)).toBeGreaterThan(200);
   });
 
