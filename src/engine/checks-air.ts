@@ -1,7 +1,7 @@
 /** Whether aircraft can fly as ordered, and whether those above can be asked. */
 import { GOODS } from './facts-siege.ts';
 import type { AircraftFacts } from './facts-siege.ts';
-import { sortiesOf } from './launch.ts';
+import { readyFleet, sortiesOf } from './fleets.ts';
 import type { OrderIndex } from './order-index.ts';
 import type { Airlift, Jump, Land, Strike } from './orders.ts';
 import { refuse, within } from './refusal.ts';
@@ -18,7 +18,9 @@ export function sortiesLeft(view: SideView, index: OrderIndex, aircraft: Aircraf
   const row = view.facts.aircraft.indexOf(aircraft);
   const state = view.air?.fleets[row];
   if (state === undefined) return 0;
-  const onLine = sortiesOf(view.facts.rules, aircraft, state, dayOf(view.facts, view.turn), view.night);
+  const fleet = { ...state };
+  readyFleet(view.facts.rules, fleet, view.night);
+  const onLine = sortiesOf(view.facts.rules, aircraft, fleet, dayOf(view.facts, view.turn), view.night);
   return Math.max(0, onLine - (index.sorties[aircraft.id] ?? 0));
 }
 

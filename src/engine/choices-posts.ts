@@ -2,27 +2,26 @@
 import type { OrderKind } from './orders.ts';
 import type { PostView, SideView } from './view.ts';
 
+type Partial = Readonly<Record<string, unknown>>;
+
 /** Ids of those posts; for a kind that names no post, those that are held. */
-export function postChoices(view: SideView, kind: OrderKind, partial: Readonly<Record<string, unknown>>): string[] {
-  switch (kind) {
-    case 'break-off': return view.assaults.filter((assault) => assault.side === view.side && assault.ended === 'no').map(({ post }) => post);
-    case 'assault': return ids(ahead(view).filter(({ id }) => !view.assaults.some((one) => one.post === id && one.ended === 'no')));
-    case 'dig':
-    case 'encircle': return ids(ahead(view));
-    case 'snipe':
-    case 'close-up': return ids(trenched(view));
-    case 'mine': return ids(trenched(view).filter(({ id }) => !view.galleries.some((gallery) => gallery.post === id && gallery.firedTurn >= 0)));
-    case 'counter-attack': return elsewhere(view, partial, view.posts.filter((post) => post.inTheatre));
-    case 'give-up': return ids(held(view).filter(({ id }) => !view.facts.camps.some((camp) => camp.commandPost === id)));
-    case 'reinforce': return elsewhere(view, partial, view.posts.filter(({ holder }) => holder !== 'besieger'));
-    case 'convoy': return elsewhere(view, partial, held(view).filter(({ cutOffSince }) => cutOffSince >= 0));
-    default: return ids(held(view));
-  }
+export function postChoices(view: SideView, kind: OrderKind, partial: Partial): string[] {
+  return (CHOICES[kind] ?? held)(view, partial).map(({ id }) => id);
 }
 
-function ids(posts: readonly PostView[]): string[] {
-  return posts.map(({ id }) => id);
-}
+const CHOICES: { readonly [Kind in OrderKind]?: (view: SideView, partial: Partial) => PostView[] } = {
+  'break-off': (view) => view.posts.filter(({ id }) => view.assaults.some((one) => one.post === id && one.side === view.side && one.ended === 'no')),
+  assault: (view) => ahead(view).filter(({ id }) => !view.assaults.some((one) => one.post === id && one.ended === 'no')),
+  dig: ahead,
+  encircle: ahead,
+  snipe: trenched,
+  'close-up': trenched,
+  mine: (view) => trenched(view).filter(({ id }) => !view.galleries.some((gallery) => gallery.post === id && gallery.firedTurn >= 0)),
+  'counter-attack': (view, partial) => elsewhere(view, partial, view.posts.filter((post) => post.inTheatre)),
+  'give-up': (view) => held(view).filter(({ id }) => !view.facts.camps.some((camp) => camp.commandPost === id)),
+  reinforce: (view, partial) => elsewhere(view, partial, view.posts.filter(({ holder }) => holder !== 'besieger')),
+  convoy: (view, partial) => elsewhere(view, partial, held(view).filter(({ cutOffSince }) => cutOffSince >= 0)),
+};
 
 /** Posts of the garrison's. */
 function held(view: SideView): PostView[] {
@@ -40,6 +39,7 @@ function trenched(view: SideView): PostView[] {
 }
 
 /** Posts in which the unit that was chosen does not stand already. */
-function elsewhere(view: SideView, partial: Readonly<Record<string, unknown>>, posts: readonly PostView[]): string[] {
-  return ids(posts.filter(({ id }) => view.units.every((unit) => unit.id !== partial['unit'] || unit.post !== id)));
+function elsewhere(view: SideView, partial: Partial, posts: readonly PostView[]): PostView[] {
+  const there = view.units.find(({ id }) => id === partial['unit'])?.post;
+  return posts.filter(({ id }) => id !== there);
 }

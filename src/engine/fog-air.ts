@@ -3,14 +3,8 @@
  * is in them only those know who packed it, and what flak hit only those who flew home or did not.
  */
 import type { SiegeEvent } from './events.ts';
-import type { Of } from './fog-events.ts';
+import type { AirEvent, Of } from './fog-events.ts';
 import type { SideId } from './scenario.ts';
-
-/** Events of the air. */
-export type AirEvent = Of<
-  | 'sorties-flown' | 'flak-fired' | 'aircraft-hit' | 'aircraft-burnt' | 'loads-dropped' | 'drop-counted' | 'aircraft-landed'
-  | 'landing-failed' | 'strip-changed' | 'strip-shelled' | 'zone-shelled' | 'men-jumped' | 'loads-destroyed' | 'strike-flown'
->;
 
 /** One of them as a side sees it; null where it sees nothing. */
 export function airAsSeen(side: SideId, event: AirEvent): SiegeEvent | null {
@@ -23,7 +17,18 @@ function fromBelow(event: AirEvent): SiegeEvent {
     case 'flak-fired': return { ...event, battery: '', rounds: 0 };
     case 'strike-flown': return { ...event, casualties: 0 };
     case 'drop-counted': return judged(event);
-    default: return event;
+    case 'sorties-flown':
+    case 'aircraft-hit':
+    case 'aircraft-burnt':
+    case 'loads-dropped':
+    case 'aircraft-landed':
+    case 'landing-failed':
+    case 'strip-changed':
+    case 'strip-shelled':
+    case 'zone-shelled':
+    case 'men-jumped':
+    case 'loads-destroyed':
+      return event;
   }
 }
 

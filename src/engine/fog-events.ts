@@ -19,110 +19,69 @@ export function eventsFor(game: Game, state: GameState, side: SideId, events: re
 /** An event of one type, or of several. */
 export type Of<Type extends EventType> = Extract<SiegeEvent, { type: Type }>;
 
+/**
+ * Who learns of what. `all`: what nobody could miss. `garrison`, `besieger`: that side alone. `own`: the side that it
+ * happened to or that did it. `shown`: done in the other's sight, told to each as he sees it. `air`: the same, above.
+ */
+const LEARNS = {
+  'sky-changed': 'all', 'holder-changed': 'all', 'siege-ended': 'all', 'post-surrendered': 'all', 'post-cut-off': 'all', 'post-linked': 'all',
+  'zone-changed': 'all', 'deserters-gone-over': 'all', 'camp-fell': 'all', 'conference-opened': 'all', 'cease-fire': 'all',
+  'dig-stopped': 'besieger', 'will-changed': 'besieger', 'carriers-came': 'besieger', 'road-bombed': 'besieger', 'hospital-emptied': 'besieger',
+  'ranks-filled': 'besieger', 'gallery-dug': 'besieger', 'gallery-loaded': 'besieger',
+  'bases-sky-changed': 'garrison', 'convoy-came': 'garrison', 'convoy-failed': 'garrison', 'labourers-lost': 'garrison', 'hospital-counted': 'garrison',
+  'battalion-granted': 'garrison', 'battalion-refused': 'garrison', 'leave-given': 'garrison', 'camp-wavers': 'garrison',
+  'battalion-headless': 'own', 'battery-arrived': 'own', 'battery-hit': 'own', 'battery-pinned': 'own', 'cohesion-changed': 'own', 'command-post-hit': 'own',
+  'command-restored': 'own', 'counter-attack-held-back': 'own', 'dump-empty': 'own', 'food-eaten': 'own', 'gunners-lost': 'own', 'guns-moved': 'own',
+  'loads-gathered': 'own', 'men-deserted': 'own', 'men-got-away': 'own', 'men-lost': 'own', 'men-sick': 'own', 'officer-took-over': 'own',
+  'order-delayed': 'own', 'order-lost': 'own', 'order-void': 'own', 'search-failed': 'own', 'shells-carried': 'own', 'staff-shocked': 'own',
+  'tanks-lost': 'own', 'tubes-repaired': 'own', 'unit-arrived': 'own', 'unit-broke': 'own',
+  'assault-ended': 'shown', 'post-shelled': 'shown', 'assault-began': 'shown', 'echelon-committed': 'shown', 'assault-pulse': 'shown', 'battery-fired': 'shown',
+  'gun-fixed': 'shown', 'reserve-joined': 'shown', 'unit-moved': 'shown', 'march-began': 'shown', 'march-ended': 'shown', 'march-stopped': 'shown',
+  'trench-dug': 'shown', 'trench-filled': 'shown', 'raid-failed': 'shown', 'post-walked-out': 'shown', 'gallery-fired': 'shown', 'lodgement-given-up': 'shown',
+  'men-captured': 'shown', 'battery-captured': 'shown', 'broke-out': 'shown',
+  'sorties-flown': 'air', 'flak-fired': 'air', 'aircraft-hit': 'air', 'aircraft-burnt': 'air', 'loads-dropped': 'air', 'drop-counted': 'air', 'aircraft-landed': 'air',
+  'landing-failed': 'air', 'strip-changed': 'air', 'strip-shelled': 'air', 'zone-shelled': 'air', 'men-jumped': 'air', 'loads-destroyed': 'air', 'strike-flown': 'air',
+} as const satisfies Record<EventType, 'all' | SideId | 'own' | 'shown' | 'air'>;
+
+type Learnt<How> = { [Type in EventType]: (typeof LEARNS)[Type] extends How ? Type : never }[EventType];
+type ShownEvent = Of<Learnt<'shown'>>;
+/** Events of the air. */
+export type AirEvent = Of<Learnt<'air'>>;
+
 function asSeen(game: Game, state: GameState, side: SideId, event: SiegeEvent): SiegeEvent | null {
+  switch (LEARNS[event.type]) {
+    case 'all': return event;
+    case 'garrison': return side === 'garrison' ? event : null;
+    case 'besieger': return side === 'besieger' ? event : null;
+    case 'own': return 'side' in event && event.side === side ? event : null;
+    case 'shown': return asShown(game, state, side, event as ShownEvent);
+    case 'air': return airAsSeen(side, event as AirEvent);
+  }
+}
+
+function asShown(game: Game, state: GameState, side: SideId, event: ShownEvent): SiegeEvent | null {
   switch (event.type) {
-    // what nobody could miss
-    case 'sky-changed':
-    case 'holder-changed':
-    case 'siege-ended':
-    case 'post-surrendered':
-    case 'post-cut-off':
-    case 'post-linked':
-    case 'zone-changed':
-    case 'deserters-gone-over':
-    case 'camp-fell':
-    case 'conference-opened':
-    case 'cease-fire':
-      return event;
-    // what one side does in the other's sight
-    case 'assault-ended':
-      return event.side === side ? event : { ...event, lost: 0 };
-    case 'post-shelled':
-      return event.by === side ? { ...event, suppression: 0, works: 0, wire: 0 } : event;
-    case 'assault-began':
-      return event.side === side ? event : { ...event, lead: [], men: 0, jumpOffMetres: roughly(event.jumpOffMetres) };
-    case 'echelon-committed':
-      return event.side === side ? event : { ...event, units: [], men: 0 };
-    case 'assault-pulse':
-      return pulseAsSeen(side, event);
-    case 'battery-fired':
-      return event.side === side ? firedAsSeen(state, event) : null;
-    case 'gun-fixed':
-      return event.side === side ? { ...event, battery: '' } : null;
-    case 'reserve-joined':
-      return event.side === side ? event : { ...event, unit: '', men: 0 };
+    case 'assault-ended': return event.side === side ? event : { ...event, lost: 0 };
+    case 'post-shelled': return event.by === side ? { ...event, suppression: 0, works: 0, wire: 0 } : event;
+    case 'assault-began': return event.side === side ? event : { ...event, lead: [], men: 0, jumpOffMetres: roughly(event.jumpOffMetres) };
+    case 'echelon-committed': return event.side === side ? event : { ...event, units: [], men: 0 };
+    case 'assault-pulse': return pulseAsSeen(side, event);
+    case 'battery-fired': return event.side === side ? firedAsSeen(state, event) : null;
+    case 'gun-fixed': return event.side === side ? { ...event, battery: '' } : null;
+    case 'reserve-joined': return event.side === side ? event : { ...event, unit: '', men: 0 };
     case 'unit-moved':
     case 'march-began':
     case 'march-ended':
-    case 'march-stopped':
-      return sideOf(game.board, event.unit) === side ? event : null;
-    case 'trench-dug':
-      return side === 'besieger' ? event : trenchAsSeen(state, event);
+    case 'march-stopped': return sideOf(game.board, event.unit) === side ? event : null;
+    case 'trench-dug': return side === 'besieger' ? event : trenchAsSeen(state, event);
     case 'trench-filled':
     case 'raid-failed':
-    case 'post-walked-out':
-      return side === 'garrison' ? event : { ...event, unit: '' };
-    case 'gallery-fired':
-      return side === 'garrison' ? event : { ...event, works: 0 };
+    case 'post-walked-out': return side === 'garrison' ? event : { ...event, unit: '' };
+    case 'gallery-fired': return side === 'garrison' ? event : { ...event, works: 0 };
     case 'men-captured':
-    case 'battery-captured':
-      return event.side === side ? event : takenAsSeen(event);
-    case 'lodgement-given-up':
-      return side === 'besieger' ? event : { ...event, lost: 0 };
-    case 'broke-out':
-      return side === 'garrison' ? event : { ...event, men: 0, escaped: 0 };
-    // the besieger's alone
-    case 'dig-stopped':
-    case 'will-changed':
-    case 'carriers-came':
-    case 'road-bombed':
-    case 'hospital-emptied':
-    case 'ranks-filled':
-    case 'gallery-dug':
-    case 'gallery-loaded':
-      return side === 'besieger' ? event : null;
-    // the garrison's alone
-    case 'bases-sky-changed':
-    case 'convoy-came':
-    case 'labourers-lost':
-    case 'hospital-counted':
-    case 'battalion-granted':
-    case 'battalion-refused':
-    case 'leave-given':
-    case 'camp-wavers':
-      return side === 'garrison' ? event : null;
-    // each side's own
-    case 'battalion-headless':
-    case 'battery-arrived':
-    case 'battery-hit':
-    case 'battery-pinned':
-    case 'cohesion-changed':
-    case 'command-post-hit':
-    case 'command-restored':
-    case 'counter-attack-held-back':
-    case 'dump-empty':
-    case 'food-eaten':
-    case 'gunners-lost':
-    case 'guns-moved':
-    case 'loads-gathered':
-    case 'men-deserted':
-    case 'men-got-away':
-    case 'men-lost':
-    case 'men-sick':
-    case 'officer-took-over':
-    case 'order-delayed':
-    case 'order-lost':
-    case 'order-void':
-    case 'search-failed':
-    case 'shells-carried':
-    case 'staff-shocked':
-    case 'tanks-lost':
-    case 'tubes-repaired':
-    case 'unit-arrived':
-    case 'unit-broke':
-      return event.side === side ? event : null;
-    default:
-      return airAsSeen(side, event);
+    case 'battery-captured': return event.side === side ? event : takenAsSeen(event);
+    case 'lodgement-given-up': return side === 'besieger' ? event : { ...event, lost: 0 };
+    case 'broke-out': return side === 'garrison' ? event : { ...event, men: 0, escaped: 0 };
   }
 }
 

@@ -7,16 +7,16 @@
  */
 import { at } from './board.ts';
 import type { AircraftFacts } from './facts-siege.ts';
+import { sortiesOf } from './fleets.ts';
 import { flakRows } from './flak-guns.ts';
 import { centreOf } from './hex.ts';
-import { along, metresBetween, share } from './numbers.ts';
+import { metresBetween } from './numbers.ts';
 import type { Airlift, Jump, Land, Order, Strike } from './orders.ts';
 import { wholeByChance } from './random.ts';
 import { stripRowOf } from './run-in.ts';
 import type { Place } from './scenario.ts';
 import { PULSES } from './state.ts';
 import type { GameState, SkyKind } from './state.ts';
-import type { FleetState } from './state-siege.ts';
 import { dayOf } from './turn-context.ts';
 import type { AirTurn, Flight, Given, Turn } from './turn-context.ts';
 import type { Rules } from './tunables.ts';
@@ -71,12 +71,6 @@ function openAir(state: GameState, turn: Turn): AirTurn {
 export function sortiesOnLine(state: GameState, turn: Turn, row: number): number {
   const day = dayOf(turn.game.scenario, turn.number);
   return sortiesOf(turn.rules, at(turn.game.scenario.aircraft, row), at(state.air.fleets, row), day, turn.night);
-}
-
-/** The same for a fleet as it stands, on a day and by day or night. */
-export function sortiesOf({ airlift }: Rules, aircraft: AircraftFacts, fleet: FleetState, day: number, night: boolean): number {
-  const fit = Math.max(0, along(aircraft.sorties, day) - fleet.damaged - Math.floor(fleet.lostLately / 1000));
-  return Math.max(0, Math.min(fit - fleet.flown, share(fit, night ? airlift.nightSorties : airlift.daySorties)));
 }
 
 /** Permille of sorties that a sky lets through. */

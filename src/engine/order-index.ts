@@ -3,7 +3,7 @@
  * so far use up. With it one order costs no search, however long the list has become.
  */
 import type { AircraftFacts } from './facts-siege.ts';
-import type { Airlift, Jump, Land, Order, Strike } from './orders.ts';
+import type { Airlift, Jump, Land, Order, OrderKind, Strike } from './orders.ts';
 import type { ApproachView, AssaultView, BatteryView, CampView, FixView, FormationView, PostView, SideView, UnitView } from './view.ts';
 
 type ById<Thing> = Readonly<Record<string, Thing>>;
@@ -108,19 +108,10 @@ function sortiesOf(index: OrderIndex, order: Airlift | Land | Jump | Strike): nu
 
 /** Units that an order takes up. */
 export function unitsOf(order: Order): readonly string[] {
-  switch (order.kind) {
-    case 'reinforce':
-    case 'counter-attack':
-    case 'raid':
-    case 'convoy': return [order.unit];
-    case 'jump': return order.unit === null ? [] : [order.unit];
-    case 'dig':
-    case 'encircle':
-    case 'trench':
-    case 'close-up': return order.units;
-    case 'assault': return order.echelon.length === 0 ? order.lead : [...order.lead, ...order.echelon];
-    default: return [];
-  }
+  if ('units' in order) return order.units;
+  if (order.kind === 'assault') return order.echelon.length === 0 ? order.lead : [...order.lead, ...order.echelon];
+  if (order.kind === 'ask' || !('unit' in order) || order.unit === null) return [];
+  return [order.unit];
 }
 
 /** Marks a formation of which a unit has an order. */
@@ -128,25 +119,15 @@ export function busyKey(formation: string): string {
   return `busy|${formation}`;
 }
 
-/** What can be ordered once a turn; null for what may be ordered as often as one likes. */
+/** What can be ordered once a turn, each for one thing: the field that names it. */
+const ONCE: Readonly<Partial<Record<OrderKind, string>>> = {
+  protect: 'post', 'give-up': 'post', 'break-off': 'post', mine: 'post', snipe: 'post', assault: 'post',
+  rest: 'formation', replace: 'formation', 'move-guns': 'battery', ask: 'unit', jump: 'unit',
+  gather: 'camp', ration: 'camp', 'break-out': 'camp', surrender: 'camp', porters: 'kind',
+};
+
+/** The mark of an order that can be given once; null for one that may be given as often as one likes. */
 export function onceKey(order: Order): string | null {
-  switch (order.kind) {
-    case 'protect':
-    case 'give-up':
-    case 'break-off':
-    case 'mine':
-    case 'snipe': return `${order.kind}|${order.post}`;
-    case 'assault': return `assault|${order.post}`;
-    case 'rest':
-    case 'replace': return `${order.kind}|${order.formation}`;
-    case 'move-guns': return `move|${order.battery}`;
-    case 'gather':
-    case 'ration': return `${order.kind}|${order.camp}`;
-    case 'break-out':
-    case 'surrender': return `end|${order.camp}`;
-    case 'ask': return `ask|${order.unit}`;
-    case 'jump': return order.unit === null ? 'jump' : null;
-    case 'porters': return 'porters';
-    default: return null;
-  }
+  const field = ONCE[order.kind];
+  return field === undefined ? null : `${order.kind}|${String((order as unknown as Readonly<Record<string, unknown>>)[field])}`;
 }

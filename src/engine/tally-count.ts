@@ -1,5 +1,5 @@
 /** What happened in a siege, counted turn by turn so that no event need be kept. */
-import type { SiegeEvent } from './events.ts';
+import type { EventType, SiegeEvent } from './events.ts';
 import { PULSES } from './state.ts';
 import type { GameState } from './state.ts';
 import { dayTally, hectares } from './tally-day.ts';
@@ -79,37 +79,39 @@ function lookAt(tally: Tally, state: GameState): void {
   if (row >= 0) tally.days[row] ??= dayTally(tally.game, state);
 }
 
+type Of<Type extends EventType> = Extract<SiegeEvent, { type: Type }>;
+
+/** What each kind of event adds. */
+const COUNTS: { readonly [Type in EventType]?: (tally: Tally, event: Of<Type>) => void } = {
+  'holder-changed': changeHands,
+  'assault-began': stormed,
+  'camp-fell': fell,
+  'drop-counted': dropped,
+  'loads-gathered': (tally, event) => {
+    if (event.side === 'besieger') lostElsewhere(tally, event.elsewhere);
+  },
+  'loads-dropped': (tally, event) => {
+    tally.heights += event.height;
+    tally.drops += 1;
+  },
+  'aircraft-landed': (tally) => {
+    tally.sinceLanding.dropped = 0;
+    tally.sinceLanding.lost = 0;
+  },
+  'command-post-hit': (tally) => { tally.commandPostsHit += 1; },
+  'order-lost': (tally) => { tally.ordersLost += 1; },
+  'order-delayed': (tally) => { tally.ordersDelayed += 1; },
+  'gun-fixed': (tally) => { tally.gunsFixed += 1; },
+  'reserve-joined': (tally) => { tally.counterAttacks += 1; },
+  'post-surrendered': (tally) => { tally.postsSurrendered += 1; },
+  'unit-broke': (tally) => { tally.unitsBroken += 1; },
+  'trench-filled': (tally) => { tally.trenchesFilled += 1; },
+};
+
 /** Adds one event. */
 export function countEvent(tally: Tally, event: SiegeEvent): void {
-  switch (event.type) {
-    case 'holder-changed': return changeHands(tally, event);
-    case 'assault-began': return stormed(tally, event);
-    case 'camp-fell': return fell(tally, event);
-    case 'drop-counted': return dropped(tally, event);
-    case 'loads-gathered':
-      if (event.side === 'besieger') lostElsewhere(tally, event.elsewhere);
-      return;
-    case 'loads-dropped':
-      tally.heights += event.height;
-      tally.drops += 1;
-      return;
-    case 'aircraft-landed':
-      tally.sinceLanding.dropped = 0;
-      tally.sinceLanding.lost = 0;
-      return;
-    case 'command-post-hit': tally.commandPostsHit += 1; return;
-    case 'order-lost': tally.ordersLost += 1; return;
-    case 'order-delayed': tally.ordersDelayed += 1; return;
-    case 'gun-fixed': tally.gunsFixed += 1; return;
-    case 'reserve-joined': tally.counterAttacks += 1; return;
-    case 'post-surrendered': tally.postsSurrendered += 1; return;
-    case 'unit-broke': tally.unitsBroken += 1; return;
-    case 'trench-filled': tally.trenchesFilled += 1; return;
-    default:
-  }
+  (COUNTS[event.type] as ((tally: Tally, event: SiegeEvent) => void) | undefined)?.(tally, event);
 }
-
-type Of<Type extends SiegeEvent['type']> = Extract<SiegeEvent, { type: Type }>;
 
 function clock({ turn, pulse }: { readonly turn: number; readonly pulse: number }): number {
   return turn * PULSES + pulse;

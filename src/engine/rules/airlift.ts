@@ -10,9 +10,9 @@ import { at } from '../board.ts';
 import { drop } from '../drop.ts';
 import { jump } from '../jump.ts';
 import { touchDown } from '../landing.ts';
+import { readyFleet } from '../fleets.ts';
 import { launch } from '../launch.ts';
-import { along, share } from '../numbers.ts';
-import type { FleetState } from '../state-siege.ts';
+import { along } from '../numbers.ts';
 import { GROUND_BESIEGER, GROUND_GARRISON, GROUND_NOBODY } from '../state-siege.ts';
 import type { GameState } from '../state.ts';
 import { thinnest } from '../ranks-by-air.ts';
@@ -22,17 +22,10 @@ import type { AirTurn, Flight, Turn } from '../turn-context.ts';
 
 /** Before the first hour: aircraft are mended, men make ready, sorties go off. */
 export function takeOff(state: GameState, turn: Turn): void {
-  for (const fleet of state.air.fleets) readyFleet(turn, fleet);
+  for (const fleet of state.air.fleets) readyFleet(turn.rules, fleet, turn.night);
   const { individuals } = turn.game.scenario;
   if (individuals !== null && !turn.night) state.air.individualsReady += along(individuals.perDay, dayOf(turn.game.scenario, turn.number));
   launch(state, turn);
-}
-
-function readyFleet(turn: Turn, fleet: FleetState): void {
-  const { flak } = turn.rules;
-  if (!turn.night) fleet.flown = 0;
-  if (fleet.damaged > 0) fleet.damaged -= Math.max(1, share(fleet.damaged, flak.mend));
-  fleet.lostLately = share(fleet.lostLately, flak.fade);
 }
 
 /** In each hour, after flak: freight and men come down. Strikes are flown by their own rule. */
