@@ -19,12 +19,15 @@ import { assault, hemIn } from './rules/assault.ts';
 import { command } from './rules/command.ts';
 import { commandLoss, headquartersFallen } from './rules/command-loss.ts';
 import { counterBattery, repairTubes } from './rules/counter-battery.ts';
+import { desertion } from './rules/desertion.ts';
 import { digging } from './rules/digging.ts';
 import { flak } from './rules/flak.ts';
 import { driveGallery, fireGallery } from './rules/gallery.ts';
+import { health } from './rules/health.ts';
 import { march } from './rules/march.ts';
 import { morale, rest } from './rules/morale.ts';
 import { noteSightings, spotGuns } from './rules/observation.ts';
+import { rations } from './rules/rations.ts';
 import { recovery } from './rules/recovery.ts';
 import { raids } from './rules/raids.ts';
 import { ring } from './rules/ring.ts';
@@ -33,6 +36,7 @@ import { sniping } from './rules/sniping.ts';
 import { supply } from './rules/supply.ts';
 import { surrender } from './rules/surrender.ts';
 import { weather } from './rules/weather.ts';
+import { will } from './rules/will.ts';
 import { SIDES } from './scenario.ts';
 import type { Scenario, SideId } from './scenario.ts';
 import { copyOf, settle } from './settle.ts';
@@ -87,8 +91,12 @@ export const SEQUENCE_OF_PLAY: readonly { readonly rule: RuleName; readonly when
   { rule: 'sniping', when: 'end', play: sniping },
   { rule: 'airlift', when: 'end', play: closeAir },
   { rule: 'recovery', when: 'end', play: recovery },
+  { rule: 'rations', when: 'end', play: rations },
+  { rule: 'health', when: 'end', play: health },
   { rule: 'counter-battery', when: 'end', play: repairTubes },
   { rule: 'morale', when: 'end', play: rest },
+  { rule: 'desertion', when: 'end', play: desertion },
+  { rule: 'will', when: 'end', play: will },
   { rule: 'observation', when: 'end', play: noteSightings },
 ];
 

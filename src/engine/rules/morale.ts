@@ -1,72 +1,95 @@
 /**
  * Morale: how far men hold together, and why.
  *
- * Losses, shelling, an attacker inside the post, the loss of the commander and the fall of neighbours take cohesion;
- * rest and the arrival of a reserve give it back. Each change carries its causes. Better cadres soften the loss.
- * A unit under attack whose cohesion is gone breaks; a post whose every unit has broken is lost. At the end of
- * a turn men slip away from units that hold together badly, and regiments that did not fight regain will.
- * Source: rule set, group `morale`.
+ * Losses, shelling, an attacker inside the post, a gallery under it, the loss of the commander and the fall of
+ * neighbours take cohesion hour by hour; an attack beaten off and the arrival of a reserve give some back. At the end
+ * of a turn rest, rain, hunger, a post that is cut off, wounded who wait, guns without shells, a staff that no longer
+ * leads, and the length of it all do their part, and men who jump in give heart. Each change carries its causes.
+ * Better cadres soften the loss. A unit under attack whose cohesion is gone breaks; a post whose every unit has
+ * broken is lost. Source: rule set, group `morale`.
  */
 import { at, metresApart, postOf, rowOf } from '../board.ts';
+import { campOf, countCamps, shellsATube } from '../camps.ts';
+import type { CampCount } from '../camps.ts';
+import { moveCohesion, softening } from '../cohesion.ts';
+import type { Change } from '../cohesion.ts';
 import { postFalls } from '../fall.ts';
-import { along, clamp, permille, share } from '../numbers.ts';
-import { leaveField, unitsIn } from '../people.ts';
-import { wholeByChance } from '../random.ts';
+import { permille, share } from '../numbers.ts';
+import { unitsIn } from '../people.ts';
 import type { UnitFacts } from '../scenario.ts';
-import type { CohesionCause, GameState, PostState, UnitState } from '../state.ts';
+import { PULSES } from '../state.ts';
+import type { GameState, PostState, UnitState } from '../state.ts';
 import { isHeadless } from '../storm-state.ts';
 import { clockOf } from '../turn-context.ts';
 import type { Turn } from '../turn-context.ts';
 
-interface Change {
-  readonly cause: CohesionCause;
-  readonly points: number;
-}
-
 /** After the fighting of a pulse. */
 export function morale(state: GameState, turn: Turn): void {
-  const fallen = state.posts.filter((post) => post.holder === 'besieger' && post.heldSince === clockOf(turn));
-  for (const [row, unit] of state.units.entries()) {
-    const facts = at(turn.board.units, row);
+  const news = newsOf(state, turn);
+  for (let row = 0; row < state.units.length; row += 1) {
+    const unit = at(state.units, row);
     if (unit.men === 0) continue;
-    if (facts.side === 'garrison') apply(turn, unit, facts, changesOf(state, turn, unit, facts, fallen));
+    const facts = at(turn.board.units, row);
+    if (facts.side === 'garrison') hour(state, turn, unit, facts, news);
     unit.lostLately = 0;
     unit.menBefore = unit.men;
   }
   for (const post of state.posts) if (post.holder === 'contested') breakUnits(state, turn, post);
 }
 
-/** The hour's changes, each with its cause. */
-function changesOf(state: GameState, turn: Turn, unit: UnitState, facts: UnitFacts, fallen: readonly PostState[]): Change[] {
-  const { morale: rules } = turn.rules;
-  const post = unit.post === null ? null : at(state.posts, rowOf(turn.board.postRow, unit.post));
-  const soft = softening(turn, unit);
-  const changes: Change[] = [lost('losses', share(share(rules.loss, permille(unit.lostLately, unit.menBefore)), soft))];
-  if (post !== null && post.suppression > 0) changes.push(lost('shelling', share(share(rules.shelling, post.suppression), soft)));
-  if (post !== null && post.holder === 'contested') {
-    changes.push(lost('lodged', share(share(rules.lodged, post.lodgement), soft)));
-    if (isHeadless(state, turn, unit)) changes.push(lost('headless', share(rules.headless, soft)));
-    if (hasBeenJoined(state, turn, post)) changes.push({ cause: 'reinforced', points: rules.reinforced });
+/** Posts that fell, and posts where an attack failed or that were taken back, in this hour. */
+interface News {
+  readonly fallen: readonly PostState[];
+  readonly saved: readonly PostState[];
+}
+
+function newsOf(state: GameState, turn: Turn): News {
+  const clock = clockOf(turn);
+  const fallen: PostState[] = [];
+  const saved: PostState[] = [];
+  for (const post of state.posts) {
+    if (post.holder === 'besieger' && post.heldSince === clock) fallen.push(post);
+    else if (post.holder === 'garrison' && (post.heldSince === clock || post.stormedAt === clock)) saved.push(post);
   }
-  if (post !== null) changes.push(lost('neighbour-fell', share(shockOf(turn, post, facts, fallen), soft)));
-  return changes.filter(({ points }) => points !== 0);
+  return { fallen, saved };
 }
 
-function lost(cause: CohesionCause, points: number): Change {
-  return { cause, points: points === 0 ? 0 : -points };
+/** The hour of one unit; most hours nothing happens to it. */
+function hour(state: GameState, turn: Turn, unit: UnitState, facts: UnitFacts, news: News): void {
+  const post = unit.post === null ? null : at(state.posts, rowOf(turn.board.postRow, unit.post));
+  const quiet = post === null || (post.suppression === 0 && post.holder !== 'contested' && news.fallen.length + news.saved.length === 0);
+  if (quiet && unit.lostLately === 0) return;
+  const changes = changesOf(state, turn, unit, facts, post, news);
+  if (changes.length > 0) moveCohesion(turn, unit, facts, changes);
 }
 
-/** Better cadres lose less: 1000 at middling quality. */
-function softening(turn: Turn, unit: UnitState): number {
-  return 1000 + Math.floor(((MIDDLING - unit.quality) * turn.rules.morale.lossQuality) / 1000);
+/** The hour's changes, each with its cause. */
+function changesOf(state: GameState, turn: Turn, unit: UnitState, facts: UnitFacts, post: PostState | null, news: News): Change[] {
+  const { morale: rules } = turn.rules;
+  const soft = softening(turn, unit);
+  const changes: Change[] = [];
+  lose(changes, 'losses', share(share(rules.loss, permille(unit.lostLately, unit.menBefore)), soft));
+  if (post === null) return changes;
+  lose(changes, 'shelling', share(share(rules.shelling, post.suppression), soft));
+  if (post.holder === 'contested') {
+    lose(changes, 'lodged', share(share(rules.lodged, post.lodgement), soft));
+    if (isHeadless(state, turn, unit)) lose(changes, 'headless', share(rules.headless, soft));
+    if (state.assaults.some((one) => one.post === post.id && one.joinedAt === clockOf(turn))) lose(changes, 'reinforced', -rules.reinforced);
+  }
+  lose(changes, 'neighbour-fell', share(shockOf(turn, post, facts, news.fallen), soft));
+  lose(changes, 'success', -comfortOf(turn, post, news.saved));
+  return changes;
 }
 
-/** The middle of the scale of quality. */
-const MIDDLING = 500;
+/** Adds a cause that takes so many points (or gives, where they are fewer than nought). */
+function lose(changes: Change[], cause: Change['cause'], points: number): void {
+  if (points !== 0) changes.push({ cause, points: -points });
+}
 
 /** What the posts that fell in this hour mean to men in another post. */
 function shockOf(turn: Turn, post: PostState, facts: UnitFacts, fallen: readonly PostState[]): number {
   const { morale: rules } = turn.rules;
+  if (fallen.length === 0) return 0;
   const here = postOf(turn.board, post.id);
   let points = 0;
   for (const { id } of fallen) {
@@ -78,17 +101,14 @@ function shockOf(turn: Turn, post: PostState, facts: UnitFacts, fallen: readonly
   return points;
 }
 
-function hasBeenJoined(state: GameState, turn: Turn, post: PostState): boolean {
-  return state.assaults.some((assault) => assault.post === post.id && assault.joinedAt === clockOf(turn));
-}
-
-function apply(turn: Turn, unit: UnitState, facts: UnitFacts, changes: readonly Change[]): void {
-  let sum = 0;
-  for (const { points } of changes) sum += points;
-  const to = clamp(unit.cohesion + sum, 0, Math.max(facts.cohesion, unit.cohesion));
-  if (to === unit.cohesion) return;
-  unit.cohesion = to;
-  turn.tell({ type: 'cohesion-changed', side: facts.side, unit: unit.id, to, causes: changes });
+/** What attacks that failed and posts that were taken back mean to the men there and to the rest of the camp. */
+function comfortOf(turn: Turn, post: PostState, saved: readonly PostState[]): number {
+  let points = 0;
+  for (const { id } of saved) {
+    if (id === post.id) points += turn.rules.morale.success;
+    else if (postOf(turn.board, id).facts.camp === postOf(turn.board, post.id).facts.camp) points += turn.rules.morale.successFar;
+  }
+  return points;
 }
 
 /** Units that will not fight on, and the post if none will. */
@@ -103,50 +123,74 @@ function breakUnits(state: GameState, turn: Turn, post: PostState): void {
   if (units.length > 0 && units.every((unit) => unit.duty === 'broken')) postFalls(state, turn, post, 'besieger', 'broke');
 }
 
-/** At the end of the turn: rest, rain, men who slip away, regiments that recover. */
+/** At the end of the turn: what the half-day as a whole did to each unit. */
 export function rest(state: GameState, turn: Turn): void {
-  for (const [row, unit] of state.units.entries()) {
-    const facts = at(turn.board.units, row);
+  const common = commonOf(state, turn);
+  const leaderless = leaderlessOf(state, turn);
+  for (let row = 0; row < state.units.length; row += 1) {
+    const unit = at(state.units, row);
     if (unit.men === 0) continue;
     if (unit.duty === 'broken') unit.duty = unit.post === null ? 'waiting' : 'holding';
+    const facts = at(turn.board.units, row);
     if (facts.side !== 'garrison') continue;
-    apply(turn, unit, facts, restChanges(state, turn, unit));
-    slipAway(state, turn, unit);
-  }
-  for (const [row, formation] of state.formations.entries()) {
-    if (at(turn.board.formations, row).kind === 'regiment' && !isFighting(state, turn, formation.id)) regain(turn, formation);
+    const ofCamp = common[campOf(state, turn.board, row)] ?? [];
+    moveCohesion(turn, unit, facts, halfDayOf(state, turn, unit, ofCamp, leaderless[at(turn.board.unitFormation, row)] === true));
   }
 }
 
-function restChanges(state: GameState, turn: Turn, unit: UnitState): Change[] {
+/** What all men of a camp have in common, camp by camp. */
+function commonOf(state: GameState, turn: Turn): Change[][] {
+  const { morale: rules } = turn.rules;
+  const { valley } = state.sky;
+  const counts = countCamps(state, turn.board);
+  const jumped = state.ledger.garrison.jumped - state.air.jumpedSeen;
+  state.air.jumpedSeen += jumped;
+  return state.camps.map((camp, row) => {
+    const changes: Change[] = [];
+    const shells = shellsATube(state, turn, row);
+    if (valley === 'rain' || valley === 'storm') lose(changes, 'rain', rules.wet);
+    lose(changes, 'hunger', share(rules.hunger, camp.hunger));
+    lose(changes, 'wounded-waiting', share(rules.woundedWaiting, waitingShare(camp.serious + camp.light, at(counts, row))));
+    if (shells !== null && shells < rules.shellsATube) lose(changes, 'no-shells', rules.noShells);
+    lose(changes, 'relief', -share(rules.relief, jumped));
+    return changes;
+  });
+}
+
+/** Wounded who wait for each thousand fit men, at most as many. */
+function waitingShare(waiting: number, count: CampCount): number {
+  return Math.min(1000, permille(waiting, count.men));
+}
+
+/** Formations that nobody leads now: without a commander, or under a staff that is shocked. */
+function leaderlessOf(state: GameState, turn: Turn): boolean[] {
+  const clock = clockOf(turn);
+  const leaderless: boolean[] = [];
+  for (let row = 0; row < state.formations.length; row += 1) {
+    let led = true;
+    let above: number | undefined = row;
+    // A chain is never longer than the list of formations.
+    for (let step = 0; above !== undefined && led && step < state.formations.length; step += 1) {
+      const { headlessUntil, shockedUntil } = at(state.formations, above);
+      led = headlessUntil <= clock && shockedUntil <= clock;
+      const parent: string | null = at(turn.board.formations, above).parent;
+      above = parent === null ? undefined : rowOf(turn.board.formationRow, parent);
+    }
+    leaderless.push(!led);
+  }
+  return leaderless;
+}
+
+/** One unit's half-day. */
+function halfDayOf(state: GameState, turn: Turn, unit: UnitState, common: readonly Change[], leaderless: boolean): readonly Change[] {
   const { morale: rules } = turn.rules;
   const post = unit.post === null ? null : at(state.posts, rowOf(turn.board.postRow, unit.post));
   const changes: Change[] = [];
-  if (post === null || post.holder !== 'contested') changes.push({ cause: 'rest', points: rules.recover });
-  if (state.sky.valley === 'rain' || state.sky.valley === 'storm') changes.push({ cause: 'rain', points: -rules.wet });
+  if (post !== null && post.holder === 'contested') lose(changes, 'lodged', rules.lodgedTurn);
+  else lose(changes, 'rest', -rules.recover);
+  lose(changes, 'wear', rules.wear);
+  if (leaderless) lose(changes, 'headless', rules.staffShocked);
+  if (post !== null && post.cutOffSince >= 0 && clockOf(turn) - post.cutOffSince > rules.cutOffAfter * PULSES) lose(changes, 'cut-off', rules.cutOff);
+  for (const change of common) changes.push(change);
   return changes;
-}
-
-/** Internal deserters: they leave the line, not the valley. */
-function slipAway(state: GameState, turn: Turn, unit: UnitState): void {
-  const { morale: rules } = turn.rules;
-  const floor = along(rules.desertAt, unit.quality);
-  if (unit.cohesion >= floor || unit.men === 0) return;
-  const rate = Math.floor((rules.desertRate * (floor - unit.cohesion)) / floor);
-  const men = Math.min(unit.men, wholeByChance(turn.draws('morale', unit.id), unit.men * rate));
-  if (men === 0) return;
-  unit.men -= men;
-  state.ledger.garrison.deserted += men;
-  turn.tell({ type: 'men-deserted', side: 'garrison', unit: unit.id, men });
-  if (unit.men + unit.wounded === 0) leaveField(unit);
-}
-
-function isFighting(state: GameState, turn: Turn, formation: string): boolean {
-  return state.units.some((unit, row) => at(turn.board.units, row).formation === formation && unit.duty === 'storming');
-}
-
-function regain(turn: Turn, formation: { id: string; will: number }): void {
-  const before = formation.will;
-  formation.will = Math.max(before, Math.min(turn.rules.morale.willCap, before + turn.rules.morale.willRest));
-  if (formation.will !== before) turn.tell({ type: 'will-changed', formation: formation.id, to: formation.will, by: formation.will - before, cause: 'rest' });
 }

@@ -1,0 +1,141 @@
+/** Camps as they stand: who belongs to which, what each has left, and how near its end it is. */
+import { at, metresApart, rowOf } from './board.ts';
+import type { Board } from './board.ts';
+import { along, permille, share } from './numbers.ts';
+import type { GameState, UnitState } from './state.ts';
+import type { CampState } from './state-siege.ts';
+import { PULSES } from './state.ts';
+import { clockOf } from './turn-context.ts';
+import type { Turn } from './turn-context.ts';
+
+/** What a camp has left. */
+export interface CampCount {
+  /** Fit men of its companies, and its gunners. */
+  men: number;
+  gunners: number;
+  /** Wounded who are still with their unit or their guns. */
+  wounded: number;
+  /** Of those in companies: sum of cohesion by men. */
+  cohesion: number;
+  /** Men and wounded in posts that nobody can reach. */
+  cutOff: number;
+}
+
+/** The row of the camp that a unit of the garrison is with now; -1 for the besieger's and where no camp stands. */
+export function campOf(state: GameState, board: Board, row: number): number {
+  const home = at(board.camps.ofUnit, row);
+  if (home < 0) return -1;
+  const unit = at(state.units, row);
+  const post = unit.post ?? unit.march?.post ?? null;
+  const camp = post === null ? home : at(board.camps.ofPost, rowOf(board.postRow, post));
+  return state.camps[camp]?.stands === true ? camp : state.camps.findIndex(({ stands }) => stands);
+}
+
+/** True for a unit in a post that no way leads to. */
+export function isCutOff(state: GameState, board: Board, unit: UnitState): boolean {
+  return unit.post !== null && at(state.posts, rowOf(board.postRow, unit.post)).cutOffSince >= 0;
+}
+
+/** Counts every camp, in one walk over the units and one over the guns. */
+export function countCamps(state: GameState, board: Board): CampCount[] {
+  const counts = state.camps.map((): CampCount => ({ men: 0, gunners: 0, wounded: 0, cohesion: 0, cutOff: 0 }));
+  for (let row = 0; row < state.units.length; row += 1) {
+    const unit = at(state.units, row);
+    if (unit.men + unit.wounded === 0) continue;
+    const count = counts[campOf(state, board, row)];
+    if (count === undefined) continue;
+    count.men += unit.men;
+    count.wounded += unit.wounded;
+    count.cohesion += unit.men * unit.cohesion;
+    if (isCutOff(state, board, unit)) count.cutOff += unit.men + unit.wounded;
+  }
+  for (let row = 0; row < state.batteries.length; row += 1) {
+    const count = counts[at(board.camps.ofBattery, row)];
+    if (count === undefined) continue;
+    const battery = at(state.batteries, row);
+    count.gunners += battery.gunners;
+    count.wounded += battery.wounded;
+  }
+  return counts;
+}
+
+/** Mean cohesion of a camp's companies; nought where it has none. */
+export function spiritOf(count: CampCount): number {
+  return count.men === 0 ? 0 : Math.floor(count.cohesion / count.men);
+}
+
+/** Fit men of a camp in permille of those it began with. */
+export function menLeft(board: Board, camp: number, count: CampCount): number {
+  return permille(count.men + count.gunners, at(board.camps.menAtStart, camp));
+}
+
+/** Rounds in a camp's dumps for each tube that it began with, both weighed as 105 mm; null for a camp without guns. */
+export function shellsATube(state: GameState, turn: Turn, camp: number): number | null {
+  const { board, rules } = turn;
+  const tubes = at(board.camps.tubesAtStart, camp);
+  if (tubes === 0) return null;
+  let bite = 0;
+  for (let row = 0; row < state.dumps.length; row += 1) {
+    if (at(board.camps.ofDump, row) !== camp) continue;
+    const { rounds } = at(state.dumps, row);
+    for (let column = 0; column < rounds.length; column += 1) {
+      const weapon = rules.weapons[at(board.weapons, column)];
+      if (weapon !== undefined && weapon.flak === 0) bite += at(rounds, column) * weapon.bite;
+    }
+  }
+  return Math.floor(bite / 1000 / tubes);
+}
+
+/** How much of a camp's ground is gone, and how near. */
+export interface GroundLost {
+  /** Permille of the height that its posts held, nearer hills weighing more. */
+  height: number;
+  /** Metres from the command post to the nearest post that the besieger has; null while he has none. */
+  nearest: number | null;
+  /** Posts that went in the last turns. */
+  lately: number;
+}
+
+/** What a camp has lost of its posts. */
+export function groundLost(state: GameState, turn: Turn, camp: number): GroundLost {
+  const { board, rules } = turn;
+  const command = at(board.posts, at(board.camps.commandPost, camp));
+  const since = clockOf(turn) - rules.collapse.quietTurns * PULSES;
+  let whole = 0;
+  let gone = 0;
+  const lost: GroundLost = { height: 0, nearest: null, lately: 0 };
+  for (const post of board.posts) {
+    if (at(board.camps.ofPost, post.index) !== camp || !post.facts.stands || post === command) continue;
+    const metres = metresApart(command, post);
+    // A flat post counts for a metre of height, so that a camp on a plain has ground to lose too.
+    const height = (at(board.heights, post.hex) + 1) * along(rules.collapse.heightNear, metres);
+    whole += height;
+    const { holder, heldSince } = at(state.posts, post.index);
+    if (holder === 'garrison' || holder === 'contested') continue;
+    gone += height;
+    if (holder !== 'besieger') continue;
+    lost.nearest = Math.min(lost.nearest ?? metres, metres);
+    if (heldSince >= since) lost.lately += 1;
+  }
+  lost.height = permille(gone, whole);
+  return lost;
+}
+
+/** Points of strain on a camp: few men and low spirit, weighed by the ground that is gone. */
+export function strainOf(turn: Turn, camp: number, count: CampCount, lost: GroundLost): { men: number; spirit: number; position: number } {
+  const { collapse } = turn.rules;
+  const near = lost.nearest === null ? 0 : along(collapse.nearLost, lost.nearest);
+  const position = share(along(collapse.heightLost, lost.height), near);
+  return {
+    men: along(collapse.fewMen, menLeft(turn.board, camp, count)),
+    spirit: count.men === 0 ? 0 : along(collapse.spirit, spiritOf(count)),
+    position,
+  };
+}
+
+/** True while a camp's command post lies in the part of the siege that is played. */
+export function isPlayed(turn: Turn, camp: CampState): boolean {
+  const { theatre, camps } = turn.game.scenario;
+  const facts = camps.find(({ id }) => id === camp.id);
+  return facts !== undefined && (theatre.length === 0 || theatre.includes(facts.commandPost));
+}
