@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkOrders, choices, newGame, ORDER_KINDS, playTurn, SIDES, viewFor } from '../../src/engine/index.ts';
-import type { Game, GameState, SideId } from '../../src/engine/index.ts';
+import type { Choices, Game, GameState, SideId } from '../../src/engine/index.ts';
 import { stockOf, targetOf } from '../../src/engine/choices.ts';
 import { plannedOrders, randomOrders, shipped } from '../helpers/sieges.ts';
 import { aGame } from '../helpers/a-siege.ts';
@@ -60,7 +60,7 @@ describe('the choices of an order', () => {
 
   it('offer to break off none but one’s own assaults that are under way', () => {
     const { game, state } = aGame();
-    const one = { id: 'a', echelon: [], echelonAfter: 0, lead: [], begun: 0, men: 1, lost: 0, protectiveFire: 0, joined: [], joinedAt: -1 };
+    const one = { id: 'a', echelon: [], echelonAfter: 0, lead: [], begun: 0, men: 1, lost: 0, protectiveFire: 0, joined: [], joinedAt: -1, enteredAt: -1 };
     state.assaults.push({ ...one, side: 'besieger', post: 'north', ended: 'no' }, { ...one, side: 'garrison', post: 'south', ended: 'no' }, { ...one, side: 'besieger', post: 'camp', ended: 'halted' });
     expect(choices(viewFor(game, state, 'besieger'), 'break-off', {}).values).toEqual(['north']);
   });
@@ -69,6 +69,13 @@ describe('the choices of an order', () => {
     expect(choices(view('garrison'), 'give-up', {}).values).toEqual(['north', 'south']);
   });
 });
+
+/** A chosen value as an order holds it. */
+function valueOf({ field, form }: Choices, value: string | undefined): unknown {
+  if (form === 'many') return value === undefined ? [] : [value];
+  if (field === 'target' && value !== undefined) return targetOf(value);
+  return value === '' ? null : value;
+}
 
 describe('over a First Night', () => {
   let game: Game;
@@ -92,10 +99,10 @@ describe('over a First Night', () => {
       for (const kind of ORDER_KINDS[side]) {
         const first = choices(view, kind, {});
         for (const value of first.values.slice(0, 12)) {
-          const fields: Record<string, unknown> = { [first.field]: first.field === 'target' ? targetOf(value) : value };
+          const fields: Record<string, unknown> = { [first.field]: valueOf(first, value) };
           for (let next = choices(view, kind, fields); next.form !== 'done'; next = choices(view, kind, fields)) {
             if (next.values.length === 0 && next.form !== 'number' && next.field !== 'echelon') break;
-            fields[next.field] = next.form === 'number' ? next.low : next.form === 'many' ? next.values.slice(0, 1) : next.values[0];
+            fields[next.field] = next.form === 'number' ? next.low : valueOf(next, next.values[0]);
           }
           if (choices(view, kind, fields).form !== 'done') continue;
           whole += 1;
