@@ -29,6 +29,7 @@ export const GROUND_TUNABLES = {
     lossesFailed: 'men', //             of one that does not
     enemyLosses: 'permille', //         the besieger's losses, of the company's
     dayLosses: 'permille', //           of the night's, by daylight
+    convoyReach: 'metres', //           from where the company stands to the post
     convoySuccess: 'permille',
     convoyLosses: 'men', //             of a convoy to a post that is cut off
     convoyRelief: 'permille', //        of the time cut off that water and cartridges undo

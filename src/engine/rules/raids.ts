@@ -25,14 +25,14 @@ export function raids(state: GameState, turn: Turn): void {
     const unit = unitOf(state, turn.board, given.order.unit);
     const approach = state.approaches.find(({ id }) => id === given.order.approach);
     const seen = state.known.garrison.approaches.some((sighting) => sighting.approach === given.order.approach);
-    if (approach === undefined || !seen || !canGo(turn, unit, headHex(approach))) tellVoid(turn, given);
+    if (approach === undefined || !seen || !canGo(turn, unit, headHex(approach), turn.rules.raids.reach)) tellVoid(turn, given);
     else raid(state, turn, unit, approach);
   }
   for (const given of ordersDue(turn, 'convoy')) {
     given.done = true;
     const unit = unitOf(state, turn.board, given.order.unit);
     const post = at(state.posts, rowOf(turn.board.postRow, given.order.post));
-    if (!isHeld(post) || post.cutOffSince < 0 || !canGo(turn, unit, postOf(turn.board, post.id).hex)) tellVoid(turn, given);
+    if (!isHeld(post) || post.cutOffSince < 0 || !canGo(turn, unit, postOf(turn.board, post.id).hex, turn.rules.raids.convoyReach)) tellVoid(turn, given);
     else convoy(state, turn, unit, post.id);
   }
 }
@@ -42,9 +42,9 @@ function tellVoid(turn: Turn, given: Given): void {
 }
 
 /** A company that stands ready, not too far off. */
-function canGo(turn: Turn, unit: UnitState, to: number): boolean {
+function canGo(turn: Turn, unit: UnitState, to: number, reach: number): boolean {
   const ready = unit.duty === 'holding' || unit.duty === 'waiting' || unit.duty === 'resting';
-  return ready && unit.men > 0 && unit.march === null && hexMetres(turn.board, unit.hex, to) <= turn.rules.raids.reach;
+  return ready && unit.men > 0 && unit.march === null && hexMetres(turn.board, unit.hex, to) <= reach;
 }
 
 function raid(state: GameState, turn: Turn, unit: UnitState, approach: ApproachState): void {
@@ -66,7 +66,7 @@ function raid(state: GameState, turn: Turn, unit: UnitState, approach: ApproachS
 
 /** Few on watch cost few men, many cost more: bounds of that factor, permille. */
 const LEAST_COST = 200;
-const MOST_COST = 1500;
+const MOST_COST = 1200;
 
 /** Battalions of the besieger in the trench about a head. */
 function besiegersNear(state: GameState, turn: Turn, head: number): UnitState[] {

@@ -144,7 +144,7 @@ describe('an axis', () => {
     const siege = aGame();
     const to = 5 * 14 + 10;
     const axis: Trench = { kind: 'trench', to, units: ['red-1', 'red-2'] };
-    for (let night = 0; night < 40; night += 1) {
+    for (let night = 0; night < 120; night += 1) {
       digging(siege.state, aTurn(siege.game, siege.state, { orders: { besieger: [axis] } }).turn);
       siege.state.turn += 1;
     }
