@@ -7,14 +7,12 @@ import type { Turn } from './turn-context.ts';
 
 /** Brings in all whose turn has come; those who jump wait for their aircraft. */
 export function arrive(state: GameState, turn: Turn): void {
-  for (let row = 0; row < state.units.length; row += 1) {
-    const unit = at(state.units, row);
+  for (const [row, unit] of state.units.entries()) {
     if (unit.away === 0) continue;
     const facts = at(turn.board.units, row);
     if (!facts.jumps && facts.arrivesTurn <= turn.number && mayComeIn(state, facts)) comeIn(state, turn, unit, facts);
   }
-  for (let row = 0; row < state.batteries.length; row += 1) {
-    const facts = at(turn.board.batteries, row);
+  for (const [row, facts] of turn.board.batteries.entries()) {
     if (facts.arrivesTurn === 0 || facts.arrivesTurn !== turn.number) continue;
     if (mayComeIn(state, facts)) bringUp(state, turn, at(state.batteries, row), facts);
   }

@@ -52,3 +52,22 @@ function tubesOf({ batteries, rules }: Scenario, ofBattery: readonly number[], c
   }
   return Math.floor(tubes / 1000);
 }
+
+/** For each hex, by its middle, the row of the camp whose command post is nearest; nought where there is no camp. */
+export function nearestCamps({ camps, posts }: Scenario, { east, north }: { readonly east: Int32Array; readonly north: Int32Array }): Uint8Array {
+  const nearest = new Uint8Array(east.length);
+  const middles = camps.map(({ commandPost }) => posts.find(({ id }) => id === commandPost));
+  if (camps.length < 2) return nearest;
+  for (let hex = 0; hex < nearest.length; hex += 1) {
+    let least = -1;
+    for (const [row, post] of middles.entries()) {
+      if (post === undefined) continue;
+      const away = [(east[hex] ?? 0) - post.east, (north[hex] ?? 0) - post.north] as const;
+      const square = away[0] * away[0] + away[1] * away[1];
+      if (least >= 0 && square >= least) continue;
+      least = square;
+      nearest[hex] = row;
+    }
+  }
+  return nearest;
+}

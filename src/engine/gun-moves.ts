@@ -46,8 +46,7 @@ function move(state: GameState, turn: Turn, given: Given, id: string, to: number
 /** A new place is an open pit until there has been time for a roof or for a back slope. */
 function coverAgain(state: GameState, turn: Turn): void {
   const time = turn.rules.roads.coverTurns * PULSES;
-  for (let row = 0; row < state.batteries.length; row += 1) {
-    const battery = at(state.batteries, row);
+  for (const [row, battery] of state.batteries.entries()) {
     if (battery.cover === 'pit' && battery.movingUntil + time <= clockOf(turn)) battery.cover = at(turn.board.batteries, row).cover;
   }
 }

@@ -18,15 +18,15 @@ export interface Haul {
 /** A haul with nothing in it. */
 export function emptyHaul({ board }: Pick<Turn, 'board'>, camps: number): Haul {
   const cargoes = board.weapons.length + GOODS.length;
-  const none = Array.from({ length: camps * cargoes }, () => 0);
-  return { cargoes, kilos: none, elsewhere: none.slice() };
+  const slots = camps * cargoes;
+  return { cargoes, kilos: new Array<number>(slots).fill(0), elsewhere: new Array<number>(slots).fill(0) };
 }
 
 /** Adds kilos of a cargo to a haul. */
 export function noteHaul(haul: Haul, { board }: Pick<Turn, 'board'>, camp: number, cargo: string, kilos: number, elsewhere: number): void {
   const slot = camp * haul.cargoes + cargoColumn(board, cargo);
-  haul.kilos[slot] = at(haul.kilos, slot) + kilos;
-  haul.elsewhere[slot] = at(haul.elsewhere, slot) + elsewhere;
+  haul.kilos[slot] = (haul.kilos[slot] ?? 0) + kilos;
+  haul.elsewhere[slot] = (haul.elsewhere[slot] ?? 0) + elsewhere;
 }
 
 /** The column of a cargo: a weapon's, or a good's behind them. */
@@ -86,10 +86,9 @@ function roundsIn(turn: Turn, column: number, kilos: number): number {
 
 /** True where a side has tubes that fire these rounds. */
 function hasGuns(state: GameState, { board }: Turn, side: SideId, column: number): boolean {
-  const weapon = at(board.weapons, column);
   for (let row = 0; row < board.batteries.length; row += 1) {
-    const facts = at(board.batteries, row);
-    if (facts.side === side && facts.weapon === weapon && at(state.batteries, row).tubes + at(state.batteries, row).damaged > 0) return true;
+    if (board.batteryColumn[row] !== column || at(board.batteries, row).side !== side) continue;
+    if (at(state.batteries, row).tubes + at(state.batteries, row).damaged > 0) return true;
   }
   return false;
 }

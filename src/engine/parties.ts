@@ -4,9 +4,8 @@ import { share } from './numbers.ts';
 import { hurt } from './people.ts';
 import { wholeByChance } from './random.ts';
 import type { Stream } from './random.ts';
-import type { SideId } from './scenario.ts';
+import type { SideId, UnitFacts } from './scenario.ts';
 import { SIDES } from './scenario.ts';
-import { hexMetres } from './sight.ts';
 import type { GameState, UnitState } from './state.ts';
 import type { Turn } from './turn-context.ts';
 
@@ -23,8 +22,9 @@ export interface Party {
 
 /** The parties of both sides, by row of the camp. */
 export function partiesOf(state: GameState, turn: Turn): { readonly garrison: readonly Party[]; readonly besieger: readonly Party[] } {
+  const services = servicesByCamp(state, turn);
   return {
-    garrison: state.camps.map(({ id, stands, labourers }) => (stands ? ownParty(state, turn, id, labourers) : party(turn, 0, 0))),
+    garrison: state.camps.map(({ id, stands, labourers }, row) => (stands ? ownParty(state, turn, id, labourers, services[row] ?? 0) : party(turn, 0, 0))),
     besieger: state.camps.map(({ id }) => {
       const ordered = orderedMen(turn, 'besieger', id);
       return party(turn, ordered === null ? turn.rules.recovery.hands : Math.min(ordered, idleMen(state, turn, 'besieger', null)), 0);
@@ -33,11 +33,11 @@ export function partiesOf(state: GameState, turn: Turn): { readonly garrison: re
 }
 
 /** Labourers and services men unless an order says how many; soldiers who wait go along when more are asked for. */
-function ownParty(state: GameState, turn: Turn, camp: string, labourers: number): Party {
+function ownParty(state: GameState, turn: Turn, camp: string, labourers: number, services: number): Party {
   const rules = turn.rules.recovery;
   const ordered = orderedMen(turn, 'garrison', camp);
   const carriers = share(labourers, rules.labourers);
-  if (ordered === null) return party(turn, carriers + share(servicesOf(state, turn, camp), rules.services), carriers);
+  if (ordered === null) return party(turn, carriers + share(services, rules.services), carriers);
   const hands = Math.min(ordered, labourers + idleMen(state, turn, 'garrison', camp));
   return party(turn, hands, Math.min(hands, labourers));
 }
@@ -57,27 +57,31 @@ function orderedMen(turn: Turn, side: SideId, camp: string): number | null {
   return men;
 }
 
-/** Men of a camp's services who stand in linked posts. */
-function servicesOf(state: GameState, turn: Turn, camp: string): number {
-  let men = 0;
-  for (let row = 0; row < state.units.length; row += 1) {
-    if (at(turn.board.units, row).arm === 'services' && standsIn(state, turn, at(state.units, row), camp)) men += at(state.units, row).men;
+/** Men of each camp's services who stand in linked posts. */
+function servicesByCamp(state: GameState, { board }: Turn): number[] {
+  const men = state.camps.map(() => 0);
+  for (const [row, facts] of board.units.entries()) {
+    const unit = state.units[row];
+    if (facts.arm !== 'services' || facts.side !== 'garrison' || unit === undefined || unit.post === null) continue;
+    const post = rowOf(board.postRow, unit.post);
+    const camp = board.camps.ofPost[post] ?? 0;
+    if (at(state.posts, post).cutOffSince < 0) men[camp] = (men[camp] ?? 0) + unit.men;
   }
   return men;
 }
 
 function standsIn(state: GameState, turn: Turn, unit: UnitState, camp: string): boolean {
-  if (unit.post === null || unit.men === 0) return false;
-  return postOf(turn.board, unit.post).facts.camp === camp && at(state.posts, rowOf(turn.board.postRow, unit.post)).cutOffSince < 0;
+  if (unit.post === null) return false;
+  const row = rowOf(turn.board.postRow, unit.post);
+  return at(turn.board.posts, row).facts.camp === camp && at(state.posts, row).cutOffSince < 0;
 }
 
 /** Men of a side who can be sent: services and those who wait, of one camp or of all. */
 function idleMen(state: GameState, turn: Turn, side: SideId, camp: string | null): number {
   let men = 0;
-  for (let row = 0; row < state.units.length; row += 1) {
-    const unit = at(state.units, row);
-    const { arm, side: own } = at(turn.board.units, row);
-    if (own !== side || unit.men === 0 || (unit.duty !== 'waiting' && unit.duty !== 'resting' && arm !== 'services')) continue;
+  for (const [row, unit] of state.units.entries()) {
+    const facts = turn.board.units[row];
+    if (unit.men === 0 || facts?.side !== side || !canBeSent(unit, facts.arm)) continue;
     if (camp === null || unit.post === null || standsIn(state, turn, unit, camp)) men += unit.men;
   }
   return men;
@@ -113,20 +117,29 @@ function takeHands(state: GameState, turn: Turn, side: SideId, row: number, out:
   if (unit !== null) hurt(state, turn, unit, soldiers * 1000, turn.rules.assault.killedShare, 'gathering');
 }
 
-/** The unit that the soldiers of a party came from: the nearest to the camp's drop zone that can be sent. */
+/** The unit that the soldiers of a party came from: the nearest to the camp's command post that can be sent. */
 function nearestIdle(state: GameState, turn: Turn, side: SideId, row: number): UnitState | null {
   const { commandPost } = at(turn.game.scenario.camps, row);
   const { hex } = postOf(turn.board, commandPost);
   let nearest: UnitState | null = null;
   let least = 0;
-  for (let unitRow = 0; unitRow < state.units.length; unitRow += 1) {
-    const unit = at(state.units, unitRow);
-    const facts = at(turn.board.units, unitRow);
-    if (facts.side !== side || unit.men === 0 || (unit.duty !== 'waiting' && unit.duty !== 'resting' && facts.arm !== 'services')) continue;
-    const metres = hexMetres(turn.board, unit.hex, hex);
-    if (nearest !== null && metres >= least) continue;
+  for (const [unitRow, unit] of state.units.entries()) {
+    const facts = turn.board.units[unitRow];
+    if (unit.men === 0 || facts?.side !== side || !canBeSent(unit, facts.arm)) continue;
+    const steps = roughSteps(turn.board.grid.cols, unit.hex, hex);
+    if (nearest !== null && steps >= least) continue;
     nearest = unit;
-    least = metres;
+    least = steps;
   }
   return nearest;
+}
+
+function canBeSent(unit: UnitState, arm: UnitFacts['arm']): boolean {
+  return unit.duty === 'waiting' || unit.duty === 'resting' || arm === 'services';
+}
+
+/** Rows and columns between two hexes: near enough to tell who is nearer. */
+function roughSteps(cols: number, a: number, b: number): number {
+  const rows = Math.floor(a / cols) - Math.floor(b / cols);
+  return Math.abs(rows) + Math.abs((a % cols) - (b % cols));
 }

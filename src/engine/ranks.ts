@@ -1,6 +1,7 @@
 /** The besieger's men behind the front: the hospital that sends some back, recruits, and ranks that are filled by night. */
 import { at, rowOf } from './board.ts';
 import { along, clamp, permille, share } from './numbers.ts';
+import { diluteWill } from './regiments.ts';
 import type { GameState, UnitState } from './state.ts';
 import { dayOf } from './turn-context.ts';
 import type { Turn } from './turn-context.ts';
@@ -54,12 +55,13 @@ export function fillRanks(state: GameState, turn: Turn): void {
   if (state.rear.pool === 0) return;
   const quota = quotas(state, turn);
   for (const { row, room } of needyOf(state, turn)) {
-    const formation = rowOf(turn.board.formationRow, at(turn.board.units, row).formation);
+    const formation = at(turn.board.unitFormation, row);
     const men = Math.min(room, at(quota, formation), state.rear.pool);
     if (men <= 0) continue;
     quota[formation] = at(quota, formation) - men;
     state.rear.pool -= men;
     take(turn, at(state.units, row), men);
+    diluteWill(state, turn, at(state.units, row), men);
   }
 }
 
@@ -67,9 +69,9 @@ export function fillRanks(state: GameState, turn: Turn): void {
 function quotas(state: GameState, turn: Turn): number[] {
   const quota = turn.board.formations.map(({ side }) => (side === 'besieger' ? turn.rules.roads.fillNight : 0));
   const bar = (unit: number): void => {
-    quota[rowOf(turn.board.formationRow, at(turn.board.units, unit).formation)] = 0;
+    quota[at(turn.board.unitFormation, unit)] = 0;
   };
-  for (let row = 0; row < state.units.length; row += 1) if (at(state.units, row).duty === 'storming') bar(row);
+  for (const [row, { duty }] of state.units.entries()) if (duty === 'storming') bar(row);
   for (const { order, lost } of turn.given) {
     if (order.kind !== 'assault' || lost) continue;
     for (const id of order.lead) bar(rowOf(turn.board.unitRow, id));
@@ -81,11 +83,11 @@ function quotas(state: GameState, turn: Turn): number[] {
 /** Weakest first; on a par, in the scenario's order. */
 function needyOf(state: GameState, turn: Turn): Needy[] {
   const needy: Needy[] = [];
-  for (let row = 0; row < state.units.length; row += 1) {
-    const facts = at(turn.board.units, row);
-    const { men, duty } = at(state.units, row);
-    if (facts.side !== 'besieger' || men === 0 || duty === 'away') continue;
-    const room = share(facts.men, turn.rules.roads.fillTo) - men;
+  const { fillTo } = turn.rules.roads;
+  for (const [row, { men, duty }] of state.units.entries()) {
+    const facts = turn.board.units[row];
+    if (men === 0 || duty === 'away' || facts?.side !== 'besieger') continue;
+    const room = share(facts.men, fillTo) - men;
     if (room > 0) needy.push({ row, strength: permille(men, facts.men), room });
   }
   return needy.sort((a, b) => a.strength - b.strength || a.row - b.row);

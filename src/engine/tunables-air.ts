@@ -75,6 +75,7 @@ export const AIR_TUNABLES = {
     losses: 'men per thousand hands', // of those who gather under full fire
     own: 'permille a turn', //          chance that the besieger gathers a bundle on his own ground
     between: 'permille a turn', //      on nobody's, by night
+    apart: 'permille', //               of that, with none of his ground beside it
     beside: 'permille a turn', //       on the garrison's beside his own, by night
     byDay: 'permille', //               of the last two by day
     hands: 'men', //                    of his before each camp who gather without an order

@@ -8,33 +8,41 @@
  * is left lying burns, rots and is ploughed in turn by turn. A bundle lies where it fell until it is carried; then it
  * is in the dump. Leaves `loads`, dumps, the books of freight and shells. Source: rule set, group `recovery`.
  */
-import { at, postOf } from '../board.ts';
+import { at } from '../board.ts';
 import { bringIn, emptyHaul, noteHaul } from '../haul.ts';
 import type { Haul } from '../haul.ts';
-import { stepsBetween } from '../hex.ts';
-import { along, share, times } from '../numbers.ts';
+import { along, share } from '../numbers.ts';
 import { loseHands, partiesOf } from '../parties.ts';
 import type { Party } from '../parties.ts';
 import { wholeByChance } from '../random.ts';
 import type { Stream } from '../random.ts';
+import type { SideId } from '../scenario.ts';
 import type { GameState } from '../state.ts';
-import { GROUND_BESIEGER, GROUND_GARRISON, GROUND_NOBODY } from '../state-siege.ts';
+import { FAR_HEXES, GROUND_BESIEGER, GROUND_NOBODY } from '../state-siege.ts';
 import type { LoadState } from '../state-siege.ts';
 import type { Turn } from '../turn-context.ts';
+import type { Rules } from '../tunables.ts';
 
 /** What is the same for every bundle of the turn. */
 interface Search {
   readonly state: GameState;
   readonly turn: Turn;
+  readonly rules: Rules['recovery'];
   readonly parties: { readonly garrison: readonly Party[]; readonly besieger: readonly Party[] };
   readonly hauls: { readonly garrison: Haul; readonly besieger: Haul };
   /** Kilos lost where they lay, by camp. */
   readonly worn: number[];
   readonly streams: { readonly garrison: Stream; readonly besieger: Stream; readonly wear: Stream };
-  /** Hexes of the camps' command posts, by row. */
-  readonly middles: readonly number[];
-  readonly offensive: boolean;
-  readonly wet: boolean;
+  /** By camp: whether it stands; fire on those who gather, out of the besieger's way. */
+  readonly stands: readonly boolean[];
+  readonly fire: readonly number[];
+  /** Permille by which daylight makes fire hotter; of the besieger's chance between the lines that it leaves. */
+  readonly hotter: number;
+  readonly light: number;
+  /** Permille a turn of what lies out that is lost, before shells. */
+  readonly decay: number;
+  /** Chances of the garrison by hexes of reach, permille; worked out as they are asked for. */
+  readonly byReach: number[];
 }
 
 /** Gathers, wears down, and books what came of it. */
@@ -54,107 +62,89 @@ export function recovery(state: GameState, turn: Turn): void {
 }
 
 function openSearch(state: GameState, turn: Turn): Search {
-  const { camps } = turn.game.scenario;
+  const rules = turn.rules.recovery;
   const draws = (key: string): Stream => turn.draws('recovery', key);
+  const wet = state.sky.valley === 'rain' || state.sky.valley === 'storm';
   return {
-    state, turn,
+    state, turn, rules,
     parties: partiesOf(state, turn),
-    hauls: { garrison: emptyHaul(turn, camps.length), besieger: emptyHaul(turn, camps.length) },
-    worn: camps.map(() => 0),
+    hauls: { garrison: emptyHaul(turn, state.camps.length), besieger: emptyHaul(turn, state.camps.length) },
+    worn: state.camps.map(() => 0),
     streams: { garrison: draws('garrison'), besieger: draws('besieger'), wear: draws('wear') },
-    middles: camps.map(({ commandPost }) => postOf(turn.board, commandPost).hex),
-    offensive: state.assaults.some(({ side }) => side === 'besieger'),
-    wet: state.sky.valley === 'rain' || state.sky.valley === 'storm',
+    stands: state.camps.map(({ stands }) => stands),
+    fire: fireOnCamps(state, rules),
+    hotter: turn.night ? 1000 : rules.fireDay,
+    light: turn.night ? 1000 : rules.byDay,
+    decay: rules.decay + (wet ? rules.decayWet : 0),
+    byReach: [],
   };
+}
+
+/** While the besieger storms anywhere, his guns leave no place in peace. */
+function fireOnCamps(state: GameState, rules: Rules['recovery']): number[] {
+  const offensive = state.assaults.some(({ side }) => side === 'besieger');
+  return state.camps.map(({ harassed }) => (offensive ? 1000 : rules.fireBase + Math.floor((harassed * rules.fireShells) / 100)));
 }
 
 /** The bundles of one row: the garrison goes first, then the besieger, then weather and shells. */
 function settleLoad(search: Search, load: LoadState): void {
-  const camp = campOf(search, load.hex);
-  const touches = bordersBesieger(search, load.hex);
-  const fire = fireAt(search, camp, touches);
-  gather(search, load, camp, 'garrison', garrisonChance(search, load, camp, fire), fire);
-  gather(search, load, camp, 'besieger', besiegerChance(search, load, camp, touches), fire);
-  wear(search, load, camp, fire);
-}
-
-/** The camp whose command post is nearest. */
-function campOf({ turn, middles }: Search, hex: number): number {
-  let nearest = 0;
-  let least = -1;
-  if (middles.length === 1) return nearest;
-  for (let row = 0; row < middles.length; row += 1) {
-    const steps = stepsBetween(turn.board.grid, hex, at(middles, row));
-    if (least >= 0 && steps >= least) continue;
-    nearest = row;
-    least = steps;
-  }
-  return nearest;
+  const { state, turn, rules } = search;
+  const camp = turn.board.nearestCamp[load.hex] ?? 0;
+  const ground = search.stands[camp] === true ? (state.ring.ground[load.hex] ?? GROUND_NOBODY) : GROUND_BESIEGER;
+  const touches = ground !== GROUND_BESIEGER && bordersBesieger(search, load.hex);
+  const fire = Math.min(1000, share((search.fire[camp] ?? 0) + (touches ? rules.fireNear : 0), search.hotter));
+  if (ground !== GROUND_BESIEGER) gather(search, load, camp, 'garrison', garrisonChance(search, load, ground, fire), fire);
+  gather(search, load, camp, 'besieger', besiegerChance(search, ground, touches), ground === GROUND_BESIEGER ? 0 : fire);
+  wear(search, load, camp, ground === GROUND_BESIEGER ? 0 : fire);
 }
 
 /** True with ground of the besieger beside a hex. */
 function bordersBesieger({ state, turn }: Search, hex: number): boolean {
-  for (const beside of at(turn.board.neighbours, hex)) if (state.ring.ground[beside] === GROUND_BESIEGER) return true;
+  const { ground } = state.ring;
+  for (const beside of turn.board.neighbours[hex] ?? []) if (ground[beside] === GROUND_BESIEGER) return true;
   return false;
 }
 
-/** Fire on those who gather, 0-1000. */
-function fireAt({ state, turn, offensive }: Search, camp: number, touches: boolean): number {
-  const rules = turn.rules.recovery;
-  if (offensive) return 1000;
-  const shells = Math.floor((at(state.camps, camp).harassed * rules.fireShells) / 100);
-  const fire = rules.fireBase + shells + (touches ? rules.fireNear : 0);
-  return Math.min(1000, turn.night ? fire : share(fire, rules.fireDay));
-}
-
-/** Chance that the garrison brings a bundle in, permille. */
-function garrisonChance({ state, turn }: Search, load: LoadState, camp: number, fire: number): number {
-  const rules = turn.rules.recovery;
-  const ground = state.ring.ground[load.hex];
-  const reach = at(state.ring.reach, load.hex);
-  if (!at(state.camps, camp).stands || ground === GROUND_BESIEGER) return 0;
+/** Chance that the garrison brings a bundle in, permille: by the way to its posts, the ground and the fire. */
+function garrisonChance({ state, rules, byReach }: Search, load: LoadState, ground: number, fire: number): number {
+  const reach = state.ring.reach[load.hex] ?? FAR_HEXES;
   if (ground === GROUND_NOBODY && reach > rules.reachHexes) return 0;
-  const chance = times(along(rules.reach, reach), 1000 - share(rules.fireCost, fire), load.smashed ? rules.smashed : 1000);
-  return ground === GROUND_GARRISON ? chance : share(chance, rules.nobody);
+  const near = (byReach[reach] ??= along(rules.reach, reach));
+  const chance = share(near, 1000 - share(rules.fireCost, fire));
+  return ground === GROUND_NOBODY ? share(chance, rules.nobody) : chance;
 }
 
 /** Chance that the besieger brings a bundle in, permille. */
-function besiegerChance({ state, turn }: Search, load: LoadState, camp: number, touches: boolean): number {
-  const rules = turn.rules.recovery;
-  const ground = at(state.camps, camp).stands ? at(state.ring.ground, load.hex) : GROUND_BESIEGER;
-  const light = turn.night ? 1000 : rules.byDay;
-  const whole = load.smashed ? rules.smashed : 1000;
-  if (ground === GROUND_BESIEGER) return share(rules.own, whole);
-  if (ground === GROUND_NOBODY) return times(rules.between, light, whole);
-  return touches ? times(rules.beside, light, whole) : 0;
+function besiegerChance({ rules, light }: Search, ground: number, touches: boolean): number {
+  if (ground === GROUND_BESIEGER) return rules.own;
+  if (ground === GROUND_NOBODY) return share(share(rules.between, light), touches ? 1000 : rules.apart);
+  return touches ? share(rules.beside, light) : 0;
 }
 
-/** Bundles found in a row, as far as hands are left to carry them. */
-function gather(search: Search, load: LoadState, camp: number, side: 'garrison' | 'besieger', chance: number, fire: number): void {
+/** Bundles found in a row, as far as hands are left to carry them; of those whose chute failed little is worth the way. */
+function gather(search: Search, load: LoadState, camp: number, side: SideId, chance: number, fire: number): void {
   if (chance <= 0 || load.bundles === 0) return;
-  const party = at(search.parties[side], camp);
-  const found = wholeByChance(search.streams[side], load.bundles * chance);
+  const party = search.parties[side][camp];
+  if (party === undefined) return;
+  const found = wholeByChance(search.streams[side], load.bundles * (load.smashed ? share(chance, search.rules.smashed) : chance));
   const bundles = Math.min(found, load.bundles, Math.floor(party.kilosLeft / load.kilos));
   if (bundles <= 0) return;
   const kilos = bundles * load.kilos;
-  const risky = side === 'garrison' || search.state.ring.ground[load.hex] !== GROUND_BESIEGER;
   load.bundles -= bundles;
   party.kilosLeft -= kilos;
   party.kilosCarried += kilos;
-  if (risky) party.underFire += share(kilos, fire);
+  party.underFire += share(kilos, fire);
   noteHaul(search.hauls[side], search.turn, camp, load.cargo, kilos, load.ground === GROUND_BESIEGER ? 0 : kilos);
 }
 
 /** What still lies out gets less. */
-function wear({ state, turn, worn, streams, wet }: Search, load: LoadState, camp: number, fire: number): void {
-  const rules = turn.rules.recovery;
+function wear({ turn, rules, worn, streams, decay }: Search, load: LoadState, camp: number, fire: number): void {
   if (load.bundles === 0) return;
-  const shelled = state.ring.ground[load.hex] === GROUND_BESIEGER ? 0 : share(rules.decayFire, fire);
-  const chance = rules.decay + shelled + (wet ? rules.decayWet : 0) + (load.smashed ? rules.decaySmashed : 0);
-  const old = turn.number - load.turn >= rules.life;
-  const lost = old ? load.bundles : Math.min(load.bundles, wholeByChance(streams.wear, load.bundles * Math.min(1000, chance)));
+  const chance = decay + share(rules.decayFire, fire) + (load.smashed ? rules.decaySmashed : 0);
+  const all = chance >= 1000 || turn.number - load.turn >= rules.life;
+  const lost = all ? load.bundles : Math.min(load.bundles, wholeByChance(streams.wear, load.bundles * chance));
   load.bundles -= lost;
-  worn[camp] = at(worn, camp) + lost * load.kilos;
+  worn[camp] = (worn[camp] ?? 0) + lost * load.kilos;
 }
 
 function tellWorn({ state, turn, worn }: Search): void {
