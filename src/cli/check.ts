@@ -42,6 +42,8 @@ function problemsIn(file: string, text: string, files: Files): readonly Problem[
       return problemsOf(checkDocument(file, value, ['facts', 'rules']));
     case 'map':
       return problemsOf(checkDocument(file, value, ['map']));
+    case 'schema':
+      return [];
     default:
       return [problemAt({ file, path: 'kind' }, 'no kind of file that is known', 'siege, facts, variant, rules, map or saved-game, or a replay')];
   }
@@ -51,9 +53,10 @@ function problemsOf(result: Result<unknown>): readonly Problem[] {
   return result.ok ? [] : result.problems;
 }
 
-/** Maps may do without a kind: their grid tells them. */
+/** Maps may do without a kind: their grid tells them. The schema beside the scenarios holds no facts to be wrong. */
 function kindOf(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return null;
   if ('kind' in value) return value.kind;
+  if ('$defs' in value && '$schema' in value) return 'schema';
   return 'grid' in value ? 'map' : null;
 }

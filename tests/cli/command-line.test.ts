@@ -185,7 +185,7 @@ describe('replay', () => {
 
 describe('check', () => {
   it('finds nothing wrong with what ships, whatever its kind', async () => {
-    const files = ['first-night.json', 'dien-bien-phu.json', 'rules/standard.json', 'maps/dien-bien-phu.json', 'dien-bien-phu/posts.json'];
+    const files = ['first-night.json', 'dien-bien-phu.json', 'french-archives.json', 'scenario.schema.json', 'rules/standard.json', 'maps/dien-bien-phu.json', 'dien-bien-phu/posts.json'];
     const answer = await siege('check', ...files.map((file) => join(ROOT, 'scenarios', file)), replayFile, '--json');
     expect(JSON.parse(answer.out)).toEqual({ ok: true, problems: [] });
     expect(answer.code).toBe(0);

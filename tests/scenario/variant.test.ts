@@ -64,7 +64,7 @@ describe('a value set by its path', () => {
     ['posts.beatrice-1.__proto__', 1, 'no such value "__proto__"'],
     ['posts', [], 'no "" among posts'],
     ['weather.persist', 1, 'no such part "weather" | one of rules, posts,'],
-    ['rules.wether.persist', 1, 'no such group of rules "wether" | one of weather,'],
+    ['rules.wether.persist', 1, 'no such group of rules "wether" | one of '],
     ['rules.constructor.name', 1, 'no such group of rules "constructor"'],
     ['rules.weather.persists', 1, 'no such tunable "persists" | one of persist,'],
     ['rules.weather.persist', 9999, 'found 9999 | a whole number from 300 to 600 (permille)'],
