@@ -169,6 +169,14 @@ describe('the besieger’s parties', () => {
     expect(next).toBeGreaterThan(0);
   });
 
+  it('go the more readily where their own ground is beside', () => {
+    const siege = withRules(aSiege(), { recovery: { carryKilos: 4000 } });
+    const apart = lying({ bundles: 1000 }, GROUND_NOBODY, 9, siege);
+    const beside = lying({ bundles: 1000 }, GROUND_NOBODY, 9, siege);
+    beside.state.ring.ground[HEX + 1] = GROUND_BESIEGER;
+    expect(after(beside).captured).toBeGreaterThan(after(apart).captured);
+  });
+
   it('tell how much of it had not come down on their side', () => {
     const elsewhere = (fell: number): number => {
       const siege = lying({ bundles: 100, ground: fell }, GROUND_BESIEGER);
@@ -213,10 +221,15 @@ describe('what is left lying', () => {
     expect(after(wet).destroyed).toBeGreaterThan(destroyed);
   });
 
+  it('is lost at once where the chute failed', () => {
+    const { lying: left, destroyed } = after(lying({ smashed: true }), highDraws);
+    expect([left, destroyed]).toEqual([0, 900]);
+  });
+
   it('is of no use after some turns, however the luck runs', () => {
     const siege = lying({}, GROUND_NOBODY, 9);
     siege.state.turn = siege.game.scenario.rules.recovery.life;
-    expect(after(siege, highDraws)).toEqual({ recovered: 0, captured: 200, destroyed: 800, lying: 0 });
+    expect(after(siege, highDraws)).toEqual({ recovered: 0, captured: 0, destroyed: 1000, lying: 0 });
     expect(siege.state.loads).toEqual([]);
   });
 
