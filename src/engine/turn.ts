@@ -16,6 +16,8 @@ import { airStrikes } from './rules/air-strikes.ts';
 import { closeAir, comeDown, takeOff } from './rules/airlift.ts';
 import { artillery } from './rules/artillery.ts';
 import { assault, hemIn } from './rules/assault.ts';
+import { breakOut } from './rules/break-out.ts';
+import { collapse } from './rules/collapse.ts';
 import { command } from './rules/command.ts';
 import { commandLoss, headquartersFallen } from './rules/command-loss.ts';
 import { counterBattery, repairTubes } from './rules/counter-battery.ts';
@@ -23,7 +25,9 @@ import { desertion } from './rules/desertion.ts';
 import { digging } from './rules/digging.ts';
 import { flak } from './rules/flak.ts';
 import { driveGallery, fireGallery } from './rules/gallery.ts';
+import { geneva } from './rules/geneva.ts';
 import { health } from './rules/health.ts';
+import { highCommand } from './rules/high-command.ts';
 import { march } from './rules/march.ts';
 import { morale, rest } from './rules/morale.ts';
 import { noteSightings, spotGuns } from './rules/observation.ts';
@@ -70,6 +74,7 @@ export const SEQUENCE_OF_PLAY: readonly { readonly rule: RuleName; readonly when
   { rule: 'ring', when: 'start', play: ring },
   { rule: 'supply', when: 'start', play: supply },
   { rule: 'airlift', when: 'start', play: takeOff },
+  { rule: 'high-command', when: 'start', play: highCommand },
   { rule: 'flak', when: 'pulse', play: flak },
   { rule: 'march', when: 'pulse', play: march },
   { rule: 'artillery', when: 'pulse', play: artillery },
@@ -98,6 +103,9 @@ export const SEQUENCE_OF_PLAY: readonly { readonly rule: RuleName; readonly when
   { rule: 'desertion', when: 'end', play: desertion },
   { rule: 'will', when: 'end', play: will },
   { rule: 'observation', when: 'end', play: noteSightings },
+  { rule: 'break-out', when: 'end', play: breakOut },
+  { rule: 'collapse', when: 'end', play: collapse },
+  { rule: 'geneva', when: 'end', play: geneva },
 ];
 
 /** Ways to play a turn that are not the siege's own. */
