@@ -60,9 +60,12 @@ function openingStorm(view: SideView, order: Assault, post: PostView, plan: read
     attackers: menOf(lead), attackerQuality: qualityOf(lead), will: willOf(view, lead),
     defenders: shelled.men, defenderQuality: rules.observation.believedQuality, cohesion: rules.observation.believedCohesion,
     suppression: shelled.suppression, headless: false, works: shelled.works, wire: shelled.wire, lodgement: post.lodgement,
-    jumpOffMetres: approach === undefined ? 1000 : approach.lengthMetres - approach.dugMetres,
+    jumpOffMetres: approach === undefined ? rules.assault.openMetres : approach.lengthMetres - approach.dugMetres,
     support: supportOf(view, post), protectiveFire: believedFire(view, post), first: true,
-    day: !view.night, clearness: clearness(rules, view.sky.valley),
+    day: !view.night, defenderTanks: 0, attackerTanks: 0, hill: post.hill,
+    cutOffTurns: post.cutOffSince < 0 ? 0 : Math.floor((view.turn * PULSES - post.cutOffSince) / PULSES),
+    mined: view.galleries.some((gallery) => gallery.post === post.id && gallery.loadedTurn >= 0 && gallery.firedTurn < 0),
+    clearness: clearness(rules, view.sky.valley),
   };
 }
 
@@ -75,7 +78,7 @@ function afterPreparation(view: SideView, order: Assault, post: PostView, plan: 
     return sum;
   });
   const effect = view.night ? rules.artillery.registered : rules.artillery.observed;
-  const harm = shellingHarm(rules, view.weapons, rounds, { men: post.men, works: post.works, wire: post.wire, suppression: 0 }, effect);
+  const harm = shellingHarm(rules, view.weapons, rounds, { men: post.men, works: post.works, wire: post.wire, suppression: 0, cellar: 0 }, effect);
   return { men: Math.max(0, post.men - Math.round(harm.casualties / 1000)), works: harm.works, wire: harm.wire, suppression: harm.suppression };
 }
 
@@ -118,9 +121,10 @@ function qualityOf(units: readonly UnitView[]): number {
   return men === 0 ? 0 : Math.floor(units.reduce((sum, unit) => sum + unit.quality * unit.men, 0) / men);
 }
 
+/** Mean will of the regiments that storm, each counted once. */
 function willOf(view: SideView, units: readonly UnitView[]): number {
-  const formation = view.formations.find(({ id }) => id === units[0]?.formation);
-  return formation?.will ?? 0;
+  const regiments = view.formations.filter(({ id }) => units.some((unit) => unit.formation === id));
+  return regiments.length === 0 ? 0 : Math.floor(regiments.reduce((sum, { will }) => sum + will, 0) / regiments.length);
 }
 
 function supportOf(view: SideView, post: PostView): number {

@@ -57,7 +57,7 @@ function bombard(view: SideView, order: Bombard): Forecast | null {
   const batteries = gunsFor(view, order.weapon, place);
   const effect = view.night ? rules.artillery.registered : rules.artillery.observed;
   const rounds = view.weapons.map((weapon) => (weapon === order.weapon ? Math.min(order.rounds, stockOf(view, order.weapon)) : 0));
-  const harm = shellingHarm(rules, view.weapons, rounds, { men: post.men, works: post.works, wire: post.wire, suppression: 0 }, effect);
+  const harm = shellingHarm(rules, view.weapons, rounds, { men: post.men, works: post.works, wire: post.wire, suppression: 0, cellar: 0 }, effect);
   const rate = tubesOf(batteries) * (rules.weapons[order.weapon]?.rate ?? 0);
   return {
     kind: order.kind, inHundred: null, estimated: true,

@@ -40,10 +40,14 @@ function between(a: readonly [number, number], b: readonly [number, number], x: 
   return a[1] + Math.floor(((b[1] - a[1]) * (x - a[0])) / (b[0] - a[0]));
 }
 
-/** Whole square root, rounded down, by Newton's steps on integers: the same on every machine. */
+/** Bits of a machine word, and the first number that asks for a longer one. */
+const BITS = 32;
+const WORD = 2_147_483_648;
+
+/** Whole square root, rounded down, by Newton's steps on integers from a power of two above it: the same on every machine. */
 export function rootOf(value: number): number {
-  if (value < 2) return Math.max(0, Math.floor(value));
-  let guess = Math.floor(value / 2) + 1;
+  if (!(value >= 2)) return Math.max(0, Math.floor(value));
+  let guess = value < WORD ? 1 << ((BITS + 1 - Math.clz32(value)) >> 1) : Math.floor(value / 2) + 1;
   for (;;) {
     const next = Math.floor((guess + Math.floor(value / guess)) / 2);
     if (next >= guess) return guess;
