@@ -50,7 +50,6 @@ export const MEN_TUNABLES = {
     breakOutAt: 'points', //               strain of a camp at which it may break out
     ceaseFireAt: 'points', //              at which it may cease fire
     leaveChance: 'permille a turn', //     that those above see it
-    replacePulses: 'pulses', //            until another officer has taken hold
   },
   collapse: {
     fewMen: 'permille -> points', //       strain by fit men left of those at the start

@@ -4,8 +4,8 @@
  * A battalion that waits at the bases is asked for; it is granted the likelier in any turn the fewer fit men the
  * camps have left and the longer ago the last one was. A camp is told to hold to the last means until those above see
  * that it is beyond relief: then it may break out, and at last cease fire. When the first camp has fallen, the others
- * may break out at once. Another officer can be put over a headquarters that has lost its own. Leaves `asked` and
- * `granted`, the leave of the camps, and the clocks of formations. Source: rule set, group `high-command`.
+ * may break out at once. Leaves `asked` and `granted`, and the leave of the camps. Source: rule set, group
+ * `high-command`.
  */
 import { at, rowOf } from '../board.ts';
 import { countCamps, groundLost, isPlayed, menLeft, strainOf } from '../camps.ts';
@@ -14,12 +14,10 @@ import { along, permille, share } from '../numbers.ts';
 import { happens } from '../random.ts';
 import type { CampState, Leave } from '../state-siege.ts';
 import type { GameState } from '../state.ts';
-import { clockOf } from '../turn-context.ts';
 import type { Turn } from '../turn-context.ts';
 
 /** At the start of a turn. */
 export function highCommand(state: GameState, turn: Turn): void {
-  replaceOfficers(state, turn);
   for (const given of turn.given) {
     if (given.order.kind !== 'ask' || given.lost || given.done) continue;
     given.done = true;
@@ -28,18 +26,6 @@ export function highCommand(state: GameState, turn: Turn): void {
   const counts = countCamps(state, turn.board);
   if (state.air.asked.length > 0) grant(state, turn, counts);
   for (const [row, camp] of state.camps.entries()) if (camp.stands && isPlayed(turn, camp)) seeLeave(state, turn, row, camp, at(counts, row));
-}
-
-/** Another officer takes hold sooner than one who has to find himself in charge. */
-function replaceOfficers(state: GameState, turn: Turn): void {
-  const soon = clockOf(turn) + turn.rules['high-command'].replacePulses;
-  for (const given of turn.given) {
-    if (given.order.kind !== 'replace' || given.lost || given.done) continue;
-    given.done = true;
-    const formation = at(state.formations, rowOf(turn.board.formationRow, given.order.formation));
-    if (formation.headlessUntil > soon) formation.headlessUntil = soon;
-    if (formation.shockedUntil > soon) formation.shockedUntil = soon;
-  }
 }
 
 /** A battalion that is not free to come is refused; one that is stays on the list. */
