@@ -22,31 +22,27 @@ export function centreOf(grid: Grid, hex: number): Place {
 }
 
 /** The hex whose centre is nearest to a place; places off the grid give its nearest edge hex. */
-export function hexOf(grid: Grid, place: Place): number {
-  const guess = rowOn(grid, Math.round((place.north - grid.northOfFirst) / grid.rowMetres));
+export function hexOf(grid: Grid, { east, north }: Place): number {
+  const guess = within(Math.round((north - grid.northOfFirst) / grid.rowMetres), grid.rows);
+  const half = Math.floor(grid.stepMetres / 2);
   let best = 0;
   let bestSquare = -1;
-  for (let row = guess - 1; row <= guess + 1; row += 1) {
-    const hex = nearestInRow(grid, place, row);
-    const centre = centreOf(grid, hex);
-    const square = squareBetween(centre, place);
-    if (bestSquare < 0 || square < bestSquare) {
-      best = hex;
-      bestSquare = square;
-    }
+  for (let row = Math.max(0, guess - 1); row <= guess + 1 && row < grid.rows; row += 1) {
+    const first = grid.eastOfFirst + (row % 2 === 1 ? half : 0);
+    const col = within(Math.round((east - first) / grid.stepMetres), grid.cols);
+    const byEast = first + col * grid.stepMetres - east;
+    const byNorth = grid.northOfFirst + row * grid.rowMetres - north;
+    const square = byEast * byEast + byNorth * byNorth;
+    if (bestSquare >= 0 && square >= bestSquare) continue;
+    best = row * grid.cols + col;
+    bestSquare = square;
   }
   return best;
 }
 
-function nearestInRow(grid: Grid, place: Place, wanted: number): number {
-  const row = rowOn(grid, wanted);
-  const shift = row % 2 === 1 ? Math.floor(grid.stepMetres / 2) : 0;
-  const col = Math.round((place.east - grid.eastOfFirst - shift) / grid.stepMetres);
-  return hexAt(grid, Math.min(grid.cols - 1, Math.max(0, col)), row);
-}
-
-function rowOn(grid: Grid, row: number): number {
-  return Math.min(grid.rows - 1, Math.max(0, row));
+/** A column or row that is on the grid. */
+function within(value: number, count: number): number {
+  return value < 0 ? 0 : value >= count ? count - 1 : value;
 }
 
 /** The up to six hexes beside one, in a fixed order (east first, counter-clockwise). */
@@ -77,8 +73,4 @@ function cube(grid: Grid, hex: number): { x: number; z: number } {
   const row = Math.floor(hex / grid.cols);
   const col = hex - row * grid.cols;
   return { x: col - (row - (row % 2)) / 2, z: row };
-}
-
-function squareBetween(a: Place, b: Place): number {
-  return (a.east - b.east) * (a.east - b.east) + (a.north - b.north) * (a.north - b.north);
 }
