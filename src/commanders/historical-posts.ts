@@ -71,13 +71,20 @@ function fitToStrike({ view }: CampPicture, unit: UnitView, post: PostView): boo
 
 /** Thin posts get a company, poor troops in the line are relieved by better ones. */
 function topUp(picture: CampPicture, draft: Draft): void {
-  const need = picture.held.filter((held) => held.cutTurns < 0 && held.post.inTheatre && (held.men * 1000 < held.wanted * HISTORICAL.thin || (held.threatened && held.quality < HISTORICAL.poorQuality && held.cohesion < HISTORICAL.poorCohesion)));
+  const need = picture.held.filter((held) => held.cutTurns < 0 && held.post.inTheatre && (held.men * 1000 < held.wanted * HISTORICAL.thin || needsRelief(picture, held)));
   need.sort((a, b) => Number(b.threatened) - Number(a.threatened) || a.men - b.men || (a.post.id < b.post.id ? -1 : 1));
   for (const { post } of need.slice(0, HISTORICAL.topUps)) {
     if (picture.reserve.length <= HISTORICAL.keepCompanies && picture.view.facts.theatre.length === 0) break;
     const unit = takeNearest(picture.view, picture.reserve, post, (one) => sameCamp(picture.view, one, post) && one.post !== post.id && one.quality >= HISTORICAL.poorQuality);
     if (unit !== null) draft.add({ kind: 'reinforce', unit: unit.id, post: post.id }, 'send-relief', { men: unit.men }, { unit: unit.id, post: post.id });
   }
+}
+
+/** Poor troops who waver where the enemy is near, or far out where nobody steadies them; posts apart are beyond help. */
+function needsRelief(picture: CampPicture, { post, quality, cohesion, threatened }: Held): boolean {
+  const out = fromSeat(picture, post);
+  if (quality >= HISTORICAL.poorQuality || out > HISTORICAL.reliefMetres) return false;
+  return cohesion < (threatened || out > HISTORICAL.farOutMetres ? HISTORICAL.poorCohesionOut : HISTORICAL.poorCohesion);
 }
 
 /** Water and cartridges to the cut off, every few turns. */

@@ -107,19 +107,25 @@ interface Wish {
 
 /** The first wish that is not met; patience lowers them all as the days go by. */
 function wishes(picture: RingPicture, main: readonly Goal[], ready: readonly Goal[]): Wish | null {
-  const last = Math.max(...picture.view.posts.map((post) => (post.camp === mainCamp(picture) ? post.stormedAt : -1)));
-  const days = last < 0 ? Math.floor(picture.view.turn / 2) : Math.floor(turnsSince(picture, last) / 2);
+  const days = daysOfRest(picture);
   const patience = Math.max(STEADY.patienceLeast, 1000 - Math.max(0, days - STEADY.restDays) * STEADY.patienceADay);
   const height = (goals: readonly Goal[]): number => goals.reduce((sum, goal) => sum + (goal.post.hill ? goal.height : 0), 0);
   const failures = picture.view.posts.reduce((sum, post) => sum + post.failedAssaults, 0);
   const list: readonly Wish[] = [
-    { what: 'rest', have: days, wanted: STEADY.restDays },
     { what: 'posts', have: ready.length, wanted: Math.min(STEADY.generalReady, main.length) },
     { what: 'hills', have: height(ready), wanted: Math.floor((height(main) * STEADY.generalHills) / 1000) },
     { what: 'shells', have: picture.heavy, wanted: STEADY.generalRounds + Math.min(8, failures) * STEADY.shellLearn },
     { what: 'will', have: picture.will, wanted: STEADY.generalWill },
+    { what: 'rest', have: days, wanted: STEADY.restDays },
   ];
   return list.find(({ what, have, wanted }) => have * 1000 < wanted * (what === 'rest' ? 1000 : patience)) ?? null;
+}
+
+/** Days since three posts of the main camp were stormed within a night and a day of each other; of the siege where they never were. */
+function daysOfRest(picture: RingPicture): number {
+  const clocks = picture.view.posts.filter((post) => post.camp === mainCamp(picture) && post.stormedAt >= 0).map((post) => post.stormedAt).sort((a, b) => b - a);
+  const last = clocks.find((clock, row) => clock - (clocks[row + 2] ?? -Infinity) <= STEADY.oneBlowPulses);
+  return Math.floor((last === undefined ? picture.view.turn : turnsSince(picture, last)) / 2);
 }
 
 /** Hills first, then posts with men inside, then the nearest heads. */
