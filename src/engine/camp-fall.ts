@@ -28,6 +28,7 @@ export function campFalls(state: GameState, turn: Turn, row: number, how: CampFa
   emptyGuns(state, turn, row);
   emptyDumps(state, turn, row);
   state.ledger.garrison.captured += camp.light + camp.serious + camp.sick + camp.deserters;
+  state.ledger.garrison.labourersFreed += camp.labourers;
   Object.assign(camp, { stands: false, fell: how, light: 0, serious: 0, sick: 0, deserters: 0, labourers: 0, zoneHexes: 0, areaHexes: 0, collapse: 0, collapseCauses: [] });
   state.ring.changes += 1;
   turn.tell({ type: 'camp-fell', camp: camp.id, how, men: state.ledger.garrison.captured - before });

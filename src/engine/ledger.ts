@@ -21,6 +21,8 @@ export interface Ledger {
   /** Of those, jumped over a camp. */
   jumped: number;
   labourersLost: number;
+  /** Labourers of camps that fell: they were no soldiers, and went free. */
+  labourersFreed: number;
   /** Casualties (killed and wounded) by cause. */
   byCause: Record<LossCause, number>;
   /** Rounds fired, by weapon. */

@@ -57,7 +57,7 @@ const CAUSES: readonly LossCause[] = [
 export function emptyLedger(board: Board): Ledger {
   const none = board.weapons.map(() => 0);
   return {
-    killed: 0, wounded: 0, captured: 0, deserted: 0, goneOver: 0, evacuated: 0, escaped: 0, arrived: 0, jumped: 0, labourersLost: 0,
+    killed: 0, wounded: 0, captured: 0, deserted: 0, goneOver: 0, evacuated: 0, escaped: 0, arrived: 0, jumped: 0, labourersLost: 0, labourersFreed: 0,
     byCause: Object.fromEntries(CAUSES.map((cause) => [cause, 0])) as Ledger['byCause'],
     fired: none.slice(), lostRounds: none.slice(), broughtRounds: none.slice(), capturedRounds: none.slice(), tubesLost: none.slice(),
     trenchMetres: 0, air: emptyAirBook(),

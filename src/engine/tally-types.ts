@@ -107,6 +107,7 @@ export interface Tallies {
   readonly woundedWaiting: number;
   readonly labourers: number;
   readonly labourersLost: number;
+  readonly labourersFreed: number;
   readonly besiegerKilled: number;
   readonly besiegerWounded: number;
   readonly besiegerCaptured: number;

@@ -39,6 +39,7 @@ export function talliesFrom(tally: Tally, state: GameState): Tallies {
     woundedWaiting: woundedOf(board, state),
     labourers: sum(state.camps.map(({ labourers }) => labourers)),
     labourersLost: garrison.labourersLost,
+    labourersFreed: garrison.labourersFreed,
     besiegerKilled: besieger.killed,
     besiegerWounded: besieger.wounded,
     besiegerCaptured: besieger.captured,

@@ -29,7 +29,7 @@ function men({ scenario }: Game, state: GameState, side: SideId): Account {
 function labour(state: GameState, side: SideId): Account {
   let here = side === 'besieger' ? state.rear.porters : 0;
   if (side === 'garrison') for (const camp of state.camps) here += camp.labourers;
-  return { name: `${side === 'garrison' ? 'labourers' : 'porters'} of the ${side}`, here, gone: state.ledger[side].labourersLost, came: 0 };
+  return { name: `${side === 'garrison' ? 'labourers' : 'porters'} of the ${side}`, here, gone: state.ledger[side].labourersLost + state.ledger[side].labourersFreed, came: 0 };
 }
 
 /** Kilos of the garrison's freight by air. */
@@ -78,12 +78,17 @@ export function lossesTold(events: readonly SiegeEvent[], side: SideId): { kille
       told.wounded += event.wounded;
     }
     if (event.type === 'hospital-emptied' && side === 'besieger') told.killed += event.died;
-    if (event.type === 'hospital-counted' && side === 'garrison') told.killed += event.died;
-    if (event.type !== 'men-jumped' || side !== 'garrison') continue;
-    told.killed += event.killed;
-    told.wounded += event.hurt;
+    if (side === 'garrison') inCampAndAir(event, told);
   }
   return told;
+}
+
+function inCampAndAir(event: SiegeEvent, told: { killed: number; wounded: number }): void {
+  if (event.type === 'hospital-counted') told.killed += event.died;
+  if (event.type === 'aircraft-hit' && event.fate === 'lost') told.killed += event.men;
+  if (event.type !== 'men-jumped') return;
+  told.killed += event.killed;
+  told.wounded += event.hurt;
 }
 
 /** Rounds that the events say a side has fired, by weapon. */
