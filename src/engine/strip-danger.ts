@@ -11,23 +11,23 @@ import { clearness, eyesOf } from './watch.ts';
 
 /** Chance, permille, that an aircraft which lands now is burnt on the ground. */
 export function dangerNow(state: GameState, turn: Turn, row: number): number {
-  return turn.night ? nightDanger(state, turn, row) : dayDanger(state, turn, row, clearness(turn.rules, state.sky.valley));
+  const strip = at(turn.board.strips, row);
+  const tubes = tubesOn(state, turn, strip);
+  return turn.night ? nightDanger(state, turn, strip, tubes) : dayDanger(state, turn, strip, tubes, clearness(turn.rules, state.sky.valley));
 }
 
 /** By day, in air of such clearness (permille): the guns that reach the strip, if somebody looks down on it. */
-export function dayDanger(state: GameState, turn: Turn, row: number, clear: number): number {
-  const strip = at(turn.board.strips, row);
+export function dayDanger(state: GameState, turn: Turn, strip: StripGround, tubes: number, clear: number): number {
   if (!isWatched(state, turn, strip, share(turn.rules.observation.daySight, clear))) return 0;
-  return along(turn.rules.strip.dayDanger, tubesOn(state, turn, strip));
+  return along(turn.rules.strip.dayDanger, tubes);
 }
 
 /** By night: how near the besieger has come, the more so with guns in reach and with a lost post that looks on. */
-export function nightDanger(state: GameState, turn: Turn, row: number): number {
+export function nightDanger(state: GameState, turn: Turn, strip: StripGround, tubes: number): number {
   const { strip: rules } = turn.rules;
-  const strip = at(turn.board.strips, row);
   const lost = lostPosts(state, turn, strip);
   const near = along(rules.nightDanger, Math.min(trenchMetres(state, strip), lost.metres));
-  const guns = Math.min(1000, Math.floor((tubesOn(state, turn, strip) * 1000) / Math.max(1, rules.fullGuns)));
+  const guns = Math.min(1000, Math.floor((tubes * 1000) / Math.max(1, rules.fullGuns)));
   return times(near, rules.nightGuns + share(1000 - rules.nightGuns, guns)) + (lost.sees ? rules.watched : 0);
 }
 
@@ -39,13 +39,13 @@ function isWatched(state: GameState, turn: Turn, strip: StripGround, reach: numb
 }
 
 /** Tubes of the besieger that carry to the strip and have something to fire; guns laid by eye must see it. */
-function tubesOn(state: GameState, turn: Turn, strip: StripGround): number {
+export function tubesOn(state: GameState, turn: Turn, strip: StripGround): number {
   let tubes = 0;
   const middle = at(strip.hexes, Math.floor(strip.hexes.length / 2));
   for (let row = 0; row < state.batteries.length; row += 1) {
     const battery = at(state.batteries, row);
     const facts = at(turn.board.batteries, row);
-    if (battery.tubes === 0 || facts.side !== 'besieger' || battery.ready === 0 || battery.movingUntil > clockOf(turn)) continue;
+    if (battery.tubes === 0 || battery.ready === 0 || facts.side !== 'besieger' || battery.movingUntil > clockOf(turn)) continue;
     const weapon = turn.rules.weapons[facts.weapon];
     if (weapon === undefined || weapon.flak >= 1000 || !isWithin(turn.board, battery.hex, middle, weapon.range)) continue;
     if (weapon.direct < 1000 || inSight(turn.board, battery.hex, middle)) tubes += battery.tubes;

@@ -10,7 +10,7 @@ import { share } from './numbers.ts';
 import { stripRowOf } from './run-in.ts';
 import type { GameState } from './state.ts';
 import type { StripState, StripUse } from './state-siege.ts';
-import { dayDanger, nightDanger } from './strip-danger.ts';
+import { dayDanger, nightDanger, tubesOn } from './strip-danger.ts';
 import { isTrenched } from './trench.ts';
 import type { Turn } from './turn-context.ts';
 
@@ -37,20 +37,18 @@ const TRAFFIC = 2;
 
 function useOf(state: GameState, turn: Turn, row: number, strip: StripState): StripUse {
   const { strip: rules } = turn.rules;
-  if (at(turn.board.strips, row).hexes.some((hex) => isTrenched(state, turn.rules, hex))) return 'cut';
+  const ground = at(turn.board.strips, row);
+  if (ground.hexes.some((hex) => isTrenched(state, turn.rules, hex))) return 'cut';
   if (strip.craters >= rules.cratersClose) return 'closed';
   const burnt = (turn.air?.strips[row]?.burnt ?? 0) > 0;
-  const night = nightDanger(state, turn, row);
+  const tubes = tubesOn(state, turn, ground);
+  const night = nightDanger(state, turn, ground, tubes);
   if (night >= rules.nightStop || (burnt && turn.night && night >= rules.burntStop)) return 'closed';
   if ((strip.use === 'closed' || strip.use === 'cut') && night >= rules.burntStop) return 'closed';
-  return byDay(state, turn, row, strip, burnt);
+  const proved = !turn.night && (burnt || strip.craters > 0);
+  if (strip.use === 'open' && !proved) return 'open';
+  return dayDanger(state, turn, ground, tubes, CLEAR) < rules.openBelow ? 'open' : 'night';
 }
 
-/** Open by day until shells or fire on the ground show that it is not. */
-function byDay(state: GameState, turn: Turn, row: number, strip: StripState, burnt: boolean): StripUse {
-  if (dayDanger(state, turn, row, CLEAR) < turn.rules.strip.openBelow) return 'open';
-  if (strip.use !== 'open') return 'night';
-  return !turn.night && (burnt || strip.craters > 0) ? 'night' : 'open';
-}
-
+/** Sight in clear air, permille: whether landings by day are safe is asked for a clear day. */
 const CLEAR = 1000;
