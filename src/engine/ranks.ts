@@ -83,12 +83,12 @@ function quotas(state: GameState, turn: Turn): number[] {
 /** Weakest first; on a par, in the scenario's order. */
 function needyOf(state: GameState, turn: Turn): Needy[] {
   const needy: Needy[] = [];
-  const { fillTo } = turn.rules.roads;
+  const { fillTo, fillLeast } = turn.rules.roads;
   for (const [row, { men, duty }] of state.units.entries()) {
     const facts = turn.board.units[row];
     if (men === 0 || duty === 'away' || facts?.side !== 'besieger') continue;
     const room = share(facts.men, fillTo) - men;
-    if (room > 0) needy.push({ row, strength: permille(men, facts.men), room });
+    if (room >= fillLeast) needy.push({ row, strength: permille(men, facts.men), room });
   }
   return needy.sort((a, b) => a.strength - b.strength || a.row - b.row);
 }

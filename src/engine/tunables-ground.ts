@@ -52,6 +52,7 @@ export const GROUND_TUNABLES = {
     hospitalDied: 'permille', //        of those, dead
     fillNight: 'men a night', //        that go to one regiment
     fillTo: 'permille', //              of full strength to which ranks are filled
+    fillLeast: 'men', //                wanting in a battalion, from which it gets any
     qualityFloor: 'permille', //        that newcomers do not take a battalion under
     gunPace: 'metres a pulse', //       of guns that are hauled to another place
     gunMud: 'permille', //              of that pace in the deepest mud

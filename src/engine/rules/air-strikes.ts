@@ -9,7 +9,6 @@
  */
 import { at, rowOf } from '../board.ts';
 import { hitTubes, pinCrews } from '../gun-harm.ts';
-import { stepsBetween } from '../hex.ts';
 import { along, metresBetween, permille, share, times } from '../numbers.ts';
 import { hurtAll, menOf } from '../people.ts';
 import { happens, wholeByChance } from '../random.ts';
@@ -79,14 +78,16 @@ function hitTrench(state: GameState, turn: Turn, { sorties, light }: Strike, id:
 }
 
 /** The besieger's men in the open or in trenches near a hex. */
-function menAbout(state: GameState, turn: Turn, hex: number): UnitState[] {
-  const { grid } = turn.board;
-  const reach = Math.floor(turn.rules['air-strikes'].radius / grid.stepMetres);
+function menAbout(state: GameState, { board, rules }: Turn, hex: number): UnitState[] {
+  const { radius } = rules['air-strikes'];
+  const east = board.east[hex] ?? 0;
+  const north = board.north[hex] ?? 0;
   const units: UnitState[] = [];
-  for (let row = 0; row < state.units.length; row += 1) {
-    const unit = at(state.units, row);
-    if (unit.men === 0 || unit.post !== null || at(turn.board.units, row).side !== 'besieger') continue;
-    if (stepsBetween(grid, unit.hex, hex) <= reach) units.push(unit);
+  for (const [row, unit] of state.units.entries()) {
+    if (unit.men === 0 || unit.post !== null || board.units[row]?.side !== 'besieger') continue;
+    const right = (board.east[unit.hex] ?? 0) - east;
+    const up = (board.north[unit.hex] ?? 0) - north;
+    if (right * right + up * up <= radius * radius) units.push(unit);
   }
   return units;
 }
@@ -131,11 +132,10 @@ function hitFlak(state: GameState, turn: Turn, { flight, sorties, light, stream 
 function flakAbout(state: GameState, turn: Turn, place: { readonly east: number; readonly north: number }): BatteryState[] {
   const reach = turn.rules['air-strikes'].flakMetres;
   const flak: BatteryState[] = [];
-  for (let row = 0; row < state.batteries.length; row += 1) {
-    const battery = at(state.batteries, row);
-    const { side, weapon } = at(turn.board.batteries, row);
-    if (side !== 'besieger' || battery.tubes === 0 || battery.movingUntil > clockOf(turn)) continue;
-    if ((turn.rules.weapons[weapon]?.flak ?? 0) >= 1000 && metresBetween(battery, place) <= reach) flak.push(battery);
+  for (const [row, battery] of state.batteries.entries()) {
+    const facts = turn.board.batteries[row];
+    if (facts?.side !== 'besieger' || battery.tubes === 0 || battery.movingUntil > clockOf(turn)) continue;
+    if ((turn.rules.weapons[facts.weapon]?.flak ?? 0) >= 1000 && metresBetween(battery, place) <= reach) flak.push(battery);
   }
   return flak;
 }

@@ -181,12 +181,21 @@ describe('ranks', () => {
     const { game, state, at } = supplied(0, {}, line);
     const { fillNight, fillTo } = game.scenario.rules.roads;
     const most = Math.floor((570 * fillTo) / 1000);
-    at.unit('red-1').men = most - 10;
-    at.unit('red-2').men = most - 20;
+    at.unit('red-1').men = most - 25;
+    at.unit('red-2').men = most - 30;
     roads(state, aTurn(game, state).turn);
     expect([at.unit('red-1').men, at.unit('red-2').men]).toEqual([most, most]);
-    expect(state.rear.pool).toBe(970);
-    expect(fillNight).toBeGreaterThan(30);
+    expect(state.rear.pool).toBe(945);
+    expect(fillNight).toBeGreaterThan(55);
+  });
+
+  it('wait until enough men are wanting', () => {
+    const { game, state, at } = supplied(0, {}, line);
+    const { fillTo, fillLeast } = game.scenario.rules.roads;
+    at.unit('red-2').men = Math.floor((570 * fillTo) / 1000) - fillLeast + 1;
+    const { turn, of } = aTurn(game, state);
+    roads(state, turn);
+    expect(of('ranks-filled')).toEqual([]);
   });
 
   it('are not filled by day, nor in a regiment that storms tonight', () => {
