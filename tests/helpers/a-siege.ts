@@ -107,13 +107,15 @@ export function rowsOf(state: GameState): {
   readonly unit: (id: string) => GameState['units'][number];
   readonly battery: (id: string) => GameState['batteries'][number];
   readonly formation: (id: string) => GameState['formations'][number];
+  readonly camp: (id: string) => GameState['camps'][number];
+  readonly dump: (id: string) => GameState['dumps'][number];
 } {
   const of = <T extends { readonly id: string }>(list: readonly T[]) => (id: string): T => {
     const found = list.find((one) => one.id === id);
     if (found === undefined) throw new Error(`no row ${id}`);
     return found;
   };
-  return { post: of(state.posts), unit: of(state.units), battery: of(state.batteries), formation: of(state.formations) };
+  return { post: of(state.posts), unit: of(state.units), battery: of(state.batteries), formation: of(state.formations), camp: of(state.camps), dump: of(state.dumps) };
 }
 
 /**

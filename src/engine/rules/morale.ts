@@ -49,7 +49,7 @@ function newsOf(state: GameState, turn: Turn): News {
   const saved: PostState[] = [];
   for (const post of state.posts) {
     if (post.holder === 'besieger' && post.heldSince === clock) fallen.push(post);
-    else if (post.holder === 'garrison' && (post.heldSince === clock || post.stormedAt === clock)) saved.push(post);
+    else if (post.holder === 'garrison' && (post.stormedAt === clock || (post.heldSince === clock && post.stormedAt >= 0))) saved.push(post);
   }
   return { fallen, saved };
 }

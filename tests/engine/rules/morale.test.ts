@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { morale, rest } from '../../../src/engine/rules/morale.ts';
-import { aGame, aSiege, aTurn, highDraws, lowDraws, scriptedDraws, withRules } from '../../helpers/a-siege.ts';
+import { aGame, aSiege, aTurn, highDraws, withRules } from '../../helpers/a-siege.ts';
 
 /** The causes told for a unit. */
 function causesOf(told: ReturnType<typeof aTurn>['told'], unit: string): string[] {
@@ -48,7 +48,7 @@ describe('cohesion', () => {
     const { game, state, at } = aGame();
     Object.assign(at.post('north'), { holder: 'contested', lodgement: 1 });
     at.unit('first-1').cohesion = 500;
-    state.assaults.push({ id: 'a', side: 'besieger', post: 'north', lead: [], echelon: [], echelonAfter: 0, begun: 0, men: 0, lost: 0, protectiveFire: 0, joined: ['reserve'], joinedAt: 0, ended: 'no' });
+    state.assaults.push({ id: 'a', side: 'besieger', post: 'north', lead: [], echelon: [], echelonAfter: 0, begun: 0, men: 0, lost: 0, protectiveFire: 0, joined: ['reserve'], joinedAt: 0, enteredAt: -1, ended: 'no' });
     morale(state, aTurn(game, state).turn);
     expect(at.unit('first-1').cohesion).toBe(500 + game.scenario.rules.morale.reinforced);
   });
@@ -90,28 +90,8 @@ describe('at the end of a turn', () => {
     const { game, state, at } = aGame();
     at.unit('first-1').cohesion = 500;
     rest(state, aTurn(game, state, { draws: highDraws }).turn);
-    expect(at.unit('first-1').cohesion).toBe(500 + game.scenario.rules.morale.recover);
+    expect(at.unit('first-1').cohesion).toBe(500 + game.scenario.rules.morale.recover - game.scenario.rules.morale.wear);
     expect(at.unit('first-2').cohesion).toBe(800);
-  });
-
-  it('men slip away from a unit that holds together badly, and are counted', () => {
-    const { game, state, at } = aGame();
-    at.unit('first-1').cohesion = 50;
-    const { turn, of } = aTurn(game, state, { draws: lowDraws });
-    rest(state, turn);
-    const gone = 150 - at.unit('first-1').men;
-    expect(gone).toBeGreaterThan(0);
-    expect(of('men-deserted')).toEqual([{ type: 'men-deserted', side: 'garrison', unit: 'first-1', men: gone }]);
-    expect(state.ledger.garrison.deserted).toBe(gone);
-  });
-
-  it('a regiment that did not fight regains will; one that storms does not', () => {
-    const { game, state, at } = aGame();
-    rest(state, aTurn(game, state).turn);
-    expect(at.formation('red').will).toBe(800 + game.scenario.rules.morale.willRest);
-    at.unit('red-1').duty = 'storming';
-    rest(state, aTurn(game, state).turn);
-    expect(at.formation('red').will).toBe(800 + game.scenario.rules.morale.willRest);
   });
 });
 
@@ -122,9 +102,9 @@ describe('in the rain', () => {
     state.sky.valley = 'rain';
     const { turn, told } = aTurn(game, state, { draws: highDraws });
     rest(state, turn);
-    const { recover, wet } = game.scenario.rules.morale;
-    expect(at.unit('first-1').cohesion).toBe(500 + recover - wet);
-    expect(causesOf(told, 'first-1')).toEqual(['rest', 'rain']);
+    const { recover, wet, wear } = game.scenario.rules.morale;
+    expect(at.unit('first-1').cohesion).toBe(500 + recover - wear - wet);
+    expect(causesOf(told, 'first-1')).toEqual(['rest', 'wear', 'rain']);
   });
 });
 
@@ -137,27 +117,85 @@ describe('the morning after', () => {
     expect([at.unit('first-1').duty, at.unit('first-2').duty]).toEqual(['holding', 'waiting']);
   });
 
-  it('a regiment’s will never rests above its ceiling', () => {
-    const { game, state, at } = aGame();
-    const { willCap } = game.scenario.rules.morale;
-    at.formation('red').will = willCap - 1;
-    const { turn, of } = aTurn(game, state, { draws: highDraws });
-    rest(state, turn);
-    expect(of('will-changed')).toEqual([{ type: 'will-changed', formation: 'red', to: willCap, by: 1, cause: 'rest' }]);
-  });
-
   it('men in a contested post have no rest', () => {
     const { game, state, at } = aGame();
     Object.assign(at.post('north'), { holder: 'contested', lodgement: 300 });
     at.unit('first-1').cohesion = 500;
     rest(state, aTurn(game, state, { draws: highDraws }).turn);
-    expect(at.unit('first-1').cohesion).toBe(500);
+    const { lodgedTurn, wear } = game.scenario.rules.morale;
+    expect(at.unit('first-1').cohesion).toBe(500 - lodgedTurn - wear);
+  });
+});
+
+describe('what a half-day does to a camp', () => {
+  /** Cohesion points of a unit by cause after the half-day. */
+  function pointsOf(arrange: (siege: ReturnType<typeof aGame>) => void, unit = 'first-1'): Record<string, number> {
+    const siege = aGame();
+    siege.at.unit(unit).cohesion = 500;
+    // In the rain, so that no sum comes to nought and is not told.
+    siege.state.sky.valley = 'rain';
+    arrange(siege);
+    const { turn, told } = aTurn(siege.game, siege.state, { draws: highDraws });
+    rest(siege.state, turn);
+    return Object.fromEntries(told.flatMap((fact) => (fact.type === 'cohesion-changed' && fact.unit === unit ? fact.causes.map(({ cause, points }) => [cause, points]) : [])));
+  }
+
+  const rules = aGame().game.scenario.rules.morale;
+
+  it('hunger takes cohesion by how far it has built up', () => {
+    expect(pointsOf(({ at }) => { at.camp('main').hunger = 500; }).hunger).toBe(-Math.floor(rules.hunger / 2));
+    expect(pointsOf(() => undefined).hunger).toBeUndefined();
   });
 
-  it('nobody slips away from a unit that holds together', () => {
+  it('a post that nobody can reach loses heart after some turns, and only that post', () => {
+    const cutOff = ({ state, at }: ReturnType<typeof aGame>): void => {
+      state.turn = 5;
+      at.post('north').cutOffSince = 0;
+    };
+    expect(pointsOf(cutOff)['cut-off']).toBe(-rules.cutOff);
+    expect(pointsOf(cutOff, 'first-2')['cut-off']).toBeUndefined();
+  });
+
+  it('wounded who wait weigh by how many fit men there are', () => {
+    expect(pointsOf(({ at }) => { at.camp('main').serious = 215; })['wounded-waiting']).toBe(-Math.floor(rules.woundedWaiting / 2));
+  });
+
+  it('silent guns are felt in the line', () => {
+    expect(pointsOf(({ at }) => { at.dump('inside').rounds.fill(0); })['no-shells']).toBe(-rules.noShells);
+  });
+
+  it('a shocked staff is felt by all under it, a battalion without its commander by its own', () => {
+    expect(pointsOf(({ at }) => { at.formation('staff').shockedUntil = 99; }).headless).toBe(-rules.staffShocked);
+    expect(pointsOf(({ at }) => { at.formation('para').headlessUntil = 99; }).headless).toBeUndefined();
+    expect(pointsOf(({ at }) => { at.formation('para').headlessUntil = 99; }, 'reserve').headless).toBe(-rules.staffShocked);
+  });
+
+  it('men who jump in give heart once', () => {
+    const siege = aGame();
+    siege.at.unit('first-1').cohesion = 500;
+    siege.state.ledger.garrison.jumped = 500;
+    rest(siege.state, aTurn(siege.game, siege.state).turn);
+    expect(siege.at.unit('first-1').cohesion).toBe(500 + rules.recover - rules.wear + Math.floor(rules.relief / 2));
+    rest(siege.state, aTurn(siege.game, siege.state).turn);
+    expect(siege.at.unit('first-1').cohesion).toBe(500 + 2 * (rules.recover - rules.wear) + Math.floor(rules.relief / 2));
+  });
+});
+
+describe('an attack beaten off', () => {
+  it('lifts the men of the post, and the rest of the camp a little', () => {
     const { game, state, at } = aGame();
-    rest(state, aTurn(game, state, { draws: scriptedDraws({}) }).turn);
-    expect(at.unit('first-1').men).toBe(150);
-    expect(state.ledger.garrison.deserted).toBe(0);
+    for (const unit of ['first-1', 'first-2']) at.unit(unit).cohesion = 500;
+    at.post('north').stormedAt = 3;
+    morale(state, aTurn(game, state, { pulse: 3 }).turn);
+    expect(at.unit('first-1').cohesion).toBe(500 + game.scenario.rules.morale.success);
+    expect(at.unit('first-2').cohesion).toBe(500 + game.scenario.rules.morale.successFar);
+  });
+
+  it('is no news in another hour', () => {
+    const { game, state, at } = aGame();
+    at.unit('first-1').cohesion = 500;
+    at.post('north').stormedAt = 3;
+    morale(state, aTurn(game, state, { pulse: 4 }).turn);
+    expect(at.unit('first-1').cohesion).toBe(500);
   });
 });
