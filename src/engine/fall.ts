@@ -35,7 +35,8 @@ export function postFalls(state: GameState, turn: Turn, post: PostState, to: Sid
   const losing = otherSide(to);
   const inside = state.units.filter((unit) => unit.post === post.id && sideOf(turn.board, unit.id) === losing);
   changeHolder(state, turn, post, to, cause);
-  for (const unit of inside) leave(state, turn, post, unit, cause);
+  const way = inside.length === 0 || cause === 'laid-down-arms' ? null : wayBack(state, turn, post, losing);
+  for (const unit of inside) leave(state, turn, post, unit, cause, way);
   for (const [row, battery] of state.batteries.entries()) {
     const facts = at(turn.board.batteries, row);
     if (facts.post === post.id && facts.side === losing) captureBattery(state, turn, battery);
@@ -44,9 +45,8 @@ export function postFalls(state: GameState, turn: Turn, post: PostState, to: Sid
 }
 
 /** Those who get away, those who die, those who are taken. */
-function leave(state: GameState, turn: Turn, post: PostState, unit: UnitState, cause: FallCause): void {
+function leave(state: GameState, turn: Turn, post: PostState, unit: UnitState, cause: FallCause, way: Way | null): void {
   const { assault } = turn.rules;
-  const way = cause === 'laid-down-arms' ? null : wayBack(state, turn, post, unit);
   const away = way === null ? 0 : whoGetAway(turn, post, unit);
   const dead = cause === 'laid-down-arms' ? 0 : menShare(unit.men - away, assault.deadShare);
   if (dead > 0) hurt(state, turn, unit, dead * 1000, 1000, 'fall-of-post');
@@ -57,7 +57,7 @@ function leave(state: GameState, turn: Turn, post: PostState, unit: UnitState, c
   unit.men = escaped;
   unit.post = null;
   unit.duty = 'marching';
-  unit.march = { purpose: 'withdraw', post: way.goal, path: way.path, wait: 0, step: 0, odds: 0 };
+  unit.march = { purpose: 'withdraw', post: way.goal, path: [...way.path], wait: 0, step: 0, odds: 0 };
 }
 
 function whoGetAway(turn: Turn, post: PostState, unit: UnitState): number {
@@ -72,8 +72,14 @@ function takeAllBut(state: GameState, turn: Turn, post: PostState, unit: UnitSta
   capture(state, turn, unit, post.id);
 }
 
-function wayBack(state: GameState, turn: Turn, post: PostState, unit: UnitState): { goal: string; path: number[] } | null {
-  if (sideOf(turn.board, unit.id) === 'besieger') return besiegersWay(state, turn, post);
+/** Where those who get away go, and how. */
+interface Way {
+  readonly goal: string;
+  readonly path: readonly number[];
+}
+
+function wayBack(state: GameState, turn: Turn, post: PostState, side: SideId): Way | null {
+  if (side === 'besieger') return besiegersWay(state, turn, post);
   const goal = commandPostOf(turn, post.id);
   if (goal === null || goal === post.id) return null;
   const path = wayTo(state, turn, postOf(turn.board, post.id).hex, postOf(turn.board, goal).hex);
@@ -81,7 +87,7 @@ function wayBack(state: GameState, turn: Turn, post: PostState, unit: UnitState)
 }
 
 /** Back down the approach, or over open ground to the nearest trench head. */
-function besiegersWay(state: GameState, turn: Turn, post: PostState): { goal: string; path: number[] } | null {
+function besiegersWay(state: GameState, turn: Turn, post: PostState): Way | null {
   const approach = sapTo(state, post.id);
   if (approach !== undefined) return { goal: post.id, path: approach.path.slice(0, -1).reverse() };
   const { hex } = postOf(turn.board, post.id);

@@ -1,6 +1,7 @@
 /** Ways across the grid: the quickest for men on foot, and the nearest for a spade. */
 import { at } from './board.ts';
 import type { Ground } from './board.ts';
+import { stepsBetween } from './hex.ts';
 import type { Rules } from './tunables.ts';
 
 /** Thousandths of a pulse that a step from one hex to the next takes. */
@@ -27,7 +28,8 @@ function fords(board: Ground, from: number, to: number): boolean {
 
 /**
  * The cheapest way from one hex to another by `cost`, without the first hex; null where there is none.
- * `open(hex)` tells which hexes may be entered. Ties go to the hex with the lower number, so the way is one.
+ * `open(hex)` tells which hexes may be entered; no step costs less than `least`, which spares looking at hexes that
+ * lead away. Ties go to the hex with the lower number, so the way is one.
  */
 export function cheapestWay(
   board: Ground,
@@ -35,51 +37,81 @@ export function cheapestWay(
   to: number,
   cost: (from: number, to: number) => number,
   open: (hex: number) => boolean,
+  least = 0,
 ): { path: number[]; cost: number } | null {
-  const spent: number[] = [];
-  const came: number[] = [];
-  const done: boolean[] = [];
-  const waiting: number[] = [];
   const hexes = board.heights.length;
+  const spent = new Int32Array(hexes).fill(NEVER);
+  const came = new Int32Array(hexes).fill(NEVER);
+  const done = new Uint8Array(hexes);
+  const waiting: number[] = [from];
   spent[from] = 0;
-  push(waiting, from);
-  for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
-    const hex = entry % hexes;
-    if (hex === to) return { path: trace(came, from, to), cost: at(spent, to) };
-    if (done[hex] === true) continue;
-    done[hex] = true;
+  while (waiting.length > 0) {
+    const hex = popLeast(waiting) % hexes;
+    if (hex === to) return { path: trace(came, from, to), cost: spent[to] ?? 0 };
+    if (done[hex] === 1) continue;
+    done[hex] = 1;
+    const here = spent[hex] ?? 0;
     for (const next of at(board.neighbours, hex)) {
-      if (done[next] === true || (next !== to && !open(next))) continue;
-      const total = at(spent, hex) + cost(hex, next);
-      const known = spent[next];
-      if (known !== undefined && known <= total) continue;
+      if (done[next] === 1 || (next !== to && !open(next))) continue;
+      const total = here + cost(hex, next);
+      const known = spent[next] ?? NEVER;
+      if (known !== NEVER && known <= total) continue;
       spent[next] = total;
       came[next] = hex;
-      push(waiting, total * hexes + next);
+      push(waiting, (total + (least === 0 ? 0 : least * stepsBetween(board.grid, next, to))) * hexes + next);
     }
   }
   return null;
 }
 
+const NEVER = -1;
+
 /** The quickest way for men on foot that enters none of the hexes that are shut. */
 export function marchWay(board: Ground, rules: Rules, night: boolean, shut: readonly number[], from: number, to: number): { path: number[]; cost: number } | null {
-  return cheapestWay(board, from, to, (a, b) => stepCost(board, rules, a, b, night), (hex) => !shut.includes(hex));
+  return cheapestWay(board, from, to, (a, b) => stepCost(board, rules, a, b, night), (hex) => !shut.includes(hex), leastStep(board, rules, night));
 }
 
-function trace(came: readonly number[], from: number, to: number): number[] {
+/** The best pace that any ground allows. */
+function leastStep(board: Ground, { march }: Rules, night: boolean): number {
+  const pace = Math.max(march.road, march.open, march.scrub, march.forest);
+  return Math.floor((board.grid.stepMetres * 1_000_000) / (pace * (night ? march.night : 1000)));
+}
+
+function trace(came: Int32Array, from: number, to: number): number[] {
   const path: number[] = [];
-  for (let hex = to; hex !== from; hex = at(came, hex)) path.push(hex);
+  for (let hex = to; hex !== from; hex = came[hex] ?? from) path.push(hex);
   return path.reverse();
 }
 
-/** Keeps entries `cost * hexes + hex` with the dearest first, so that the cheapest is popped off the end. */
-function push(waiting: number[], entry: number): void {
-  let low = 0;
-  let high = waiting.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (at(waiting, middle) > entry) low = middle + 1;
-    else high = middle;
+/** Adds an entry `cost * hexes + hex` to a heap with the least on top. */
+function push(heap: number[], entry: number): void {
+  let child = heap.length;
+  heap.push(entry);
+  while (child > 0) {
+    const parent = (child - 1) >> 1;
+    const above = heap[parent] ?? 0;
+    if (above <= entry) break;
+    heap[child] = above;
+    child = parent;
   }
-  waiting.splice(low, 0, entry);
+  heap[child] = entry;
+}
+
+/** Takes the least entry off a heap that is not empty. */
+function popLeast(heap: number[]): number {
+  const top = heap[0] ?? 0;
+  const last = heap.pop() ?? 0;
+  const size = heap.length;
+  if (size === 0) return top;
+  let hole = 0;
+  for (let child = 1; child < size; child = 2 * hole + 1) {
+    const right = heap[child + 1];
+    if (right !== undefined && right < (heap[child] ?? 0)) child += 1;
+    const below = heap[child] ?? 0;
+    if (below >= last) break;
+    heap[hole] = below;
+    hole = child;
+  }
+  heap[hole] = last;
+  return top;
 }

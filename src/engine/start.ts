@@ -74,7 +74,7 @@ function openingBattery(facts: BatteryFacts, hex: number): BatteryState {
 function openingApproach(facts: ApproachFacts, board: Board): ApproachState {
   const post = postOf(board, facts.post);
   const from = hexOf(board.grid, facts.from);
-  const way = cheapestWay(board, from, post.hex, () => 1, () => true);
+  const way = cheapestWay(board, from, post.hex, () => 1, () => true, 1);
   const lengthMetres = Math.max(0, metresBetween(facts.from, post.facts) - post.reachMetres);
   return {
     id: facts.id, kind: 'sap', post: facts.post, path: [from, ...(way?.path ?? [])], lengthMetres, laidAt: 0,

@@ -176,7 +176,7 @@ function openTurn(game: Game, state: GameState, orders: OrdersBySide, options: P
     reservesSent: {},
     eyes: null,
     tell: (fact: Fact) => {
-      events.push({ ...fact, turn: turn.number, pulse: turn.pulse });
+      events.push(Object.assign(fact, { turn: turn.number, pulse: turn.pulse }));
     },
   };
   return turn;
