@@ -1,5 +1,6 @@
 /** The command line: `siege COMMAND`. Exit codes: 0 fine, 1 the answer is no, 2 bad input. */
 import { BadInput, badInput } from './bad-input.ts';
+import { bench } from './bench.ts';
 import { check } from './check.ts';
 import type { Command, Out } from './command.ts';
 import { readGiven } from './given.ts';
@@ -10,7 +11,7 @@ import { schema } from './schema.ts';
 import { simulate } from './simulate.ts';
 import { verify } from './verify.ts';
 
-const COMMANDS: Readonly<Record<string, Command>> = { simulate, replay, verify, check, params, schema, relief };
+const COMMANDS: Readonly<Record<string, Command>> = { simulate, replay, verify, check, params, schema, relief, bench };
 
 const TERMINAL: Out = {
   print: (text) => void process.stdout.write(text),

@@ -17,6 +17,7 @@ export { forecast } from './forecast.ts';
 export type { Forecast, ForecastValue, ForecastTerm } from './forecast-types.ts';
 export { sampleOrders } from './sample.ts';
 export { hashState } from './hash.ts';
+export { ringMap } from './ring-map.ts';
 export { talliesFrom, talliesOf } from './tally.ts';
 export { addTurn, openTally } from './tally-count.ts';
 export type { Tally } from './tally-count.ts';
