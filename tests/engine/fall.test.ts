@@ -37,8 +37,7 @@ describe('a post that falls', () => {
   it('lets more or fewer get away by the roll, within its spread', () => {
     const awayAt = (roll: number): number => {
       const { game, state, at } = aGame();
-      const deaths = { 'people|first-1': [0] };
-      postFalls(state, aTurn(game, state, { draws: scriptedDraws({ 'fall|first-1': [roll], ...deaths }) }).turn, at.post('north'), 'besieger', 'stormed');
+      postFalls(state, aTurn(game, state, { draws: scriptedDraws({ 'fall|first-1': [roll] }) }).turn, at.post('north'), 'besieger', 'stormed');
       return at.unit('first-1').men;
     };
     const { getAway, fallSpread } = aGame().game.scenario.rules.assault;
@@ -121,16 +120,16 @@ describe('the holder of a post', () => {
     const { game, state, at } = aGame();
     state.turn = 2;
     const { turn, told } = aTurn(game, state, { pulse: 3 });
-    changeHolder(turn, at.post('north'), 'garrison', 'cleared');
+    changeHolder(state, turn, at.post('north'), 'garrison', 'cleared');
     expect(told).toEqual([]);
-    changeHolder(turn, at.post('north'), 'contested', 'entered');
+    changeHolder(state, turn, at.post('north'), 'contested', 'entered');
     expect(at.post('north')).toMatchObject({ holder: 'contested', heldSince: 27 });
   });
 
   it('that has it whole leaves no lodgement in it', () => {
     const { game, state, at } = aGame();
     Object.assign(at.post('north'), { holder: 'contested', lodgement: 620 });
-    changeHolder(aTurn(game, state).turn, at.post('north'), 'besieger', 'stormed');
+    changeHolder(state, aTurn(game, state).turn, at.post('north'), 'besieger', 'stormed');
     expect(at.post('north').lodgement).toBe(0);
   });
 });

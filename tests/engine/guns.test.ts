@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { captureBattery, fireMission, hurtGunners } from '../../src/engine/guns.ts';
 import { clockOf } from '../../src/engine/turn-context.ts';
-import { aGame, aTurn, highDraws, lowDraws } from '../helpers/a-siege.ts';
+import { aGame, aTurn } from '../helpers/a-siege.ts';
 
 /** The column of a weapon in lists of rounds. */
 const column = ({ game }: ReturnType<typeof aGame>, weapon: string): number => game.board.weapons.indexOf(weapon);
@@ -13,7 +13,7 @@ describe('a battery that fires', () => {
     const cave = siege.at.battery('cave');
     const ready = cave.ready;
     for (const rounds of [30, 12]) fireMission(siege.state, turn, { battery: 1, rounds, aim: { kind: 'post', id: 'north' }, fix: null });
-    expect(cave).toMatchObject({ ready: ready - 42, firedRounds: 42, firedAt: clockOf(turn) });
+    expect(cave).toMatchObject({ ready: ready - 42, firedAt: clockOf(turn) });
     expect(siege.state.ledger.besieger.fired[column(siege, 't105')]).toBe(42);
     expect(siege.state.ledger.garrison.fired[column(siege, 't105')]).toBe(0);
     expect(told).toMatchObject([{ type: 'battery-fired', battery: 'cave', rounds: 30 }, { type: 'battery-fired', battery: 'cave', rounds: 12 }]);
@@ -22,9 +22,10 @@ describe('a battery that fires', () => {
 
 describe('gunners who are hit', () => {
   it('are dead or wounded, to the last one, and no more than there are', () => {
-    for (const [draws, killed] of [[lowDraws, 4], [highDraws, 3]] as const) {
+    for (const [kept, killed] of [[0, 3], [700, 4]] as const) {
       const { game, state, at } = aGame();
-      const { turn, of } = aTurn(game, state, { draws });
+      at.battery('pit').remainder = kept;
+      const { turn, of } = aTurn(game, state);
       hurtGunners(state, turn, at.battery('pit'), 10, 333, 'counter-battery');
       expect(at.battery('pit')).toMatchObject({ gunners: 90, wounded: 10 - killed });
       expect(state.ledger.garrison).toMatchObject({ killed, wounded: 10 - killed });

@@ -27,10 +27,11 @@ describe('men who are hurt', () => {
 describe('the casualties of a side', () => {
   it('die or are wounded by the share that the cause has, and stay with their unit', () => {
     const { game, state, at } = aGame();
-    const { turn, told } = aTurn(game, state, { draws: scriptedDraws({ 'people|first-1': [499] }) });
+    const { turn, told } = aTurn(game, state, { draws: scriptedDraws({}) });
+    at.unit('first-1').killedRemainder = 500;
     hurt(state, turn, at.unit('first-1'), 10_000, 250, 'assault');
     expect(told).toEqual([{ type: 'men-lost', side: 'garrison', unit: 'first-1', killed: 3, wounded: 7, cause: 'assault' }]);
-    expect(at.unit('first-1')).toMatchObject({ men: 140, wounded: 7, lostLately: 10, remainder: 0 });
+    expect(at.unit('first-1')).toMatchObject({ men: 140, wounded: 7, lostLately: 10, remainder: 0, killedRemainder: 0 });
     expect(state.ledger.garrison).toMatchObject({ killed: 3, wounded: 7 });
   });
 

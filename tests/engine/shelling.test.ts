@@ -6,7 +6,7 @@ import { standardRules } from '../helpers/a-siege.ts';
 
 const RULES = standardRules();
 const WEAPONS = ['m120', 't105'];
-const POST: ShelledPost = { men: 150, works: 300, wire: 700, suppression: 0 };
+const POST: ShelledPost = { men: 150, works: 300, wire: 700, suppression: 0, cellar: 0 };
 
 /** A pulse of so many 105 mm shells on a post of 150 men. */
 function harm(rounds: number, change: Partial<ShelledPost> = {}, effect = 1000): ShellingHarm {

@@ -12,6 +12,7 @@ const RULES = standardRules();
 const EVEN: Storm = {
   attackers: 570, attackerQuality: 1000, will: 850, defenders: 150, defenderQuality: 800, cohesion: 800, suppression: 200, headless: false,
   works: 300, wire: 500, lodgement: 300, jumpOffMetres: 150, support: 0, protectiveFire: 0, first: false, day: false, clearness: 1000,
+  defenderTanks: 0, attackerTanks: 0, hill: true, cutOffTurns: 0, mined: false,
 };
 
 /** One pulse with middling luck. */

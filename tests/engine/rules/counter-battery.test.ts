@@ -26,7 +26,7 @@ function withFix(battery: string, errorMetres: number): ReturnType<typeof aGame>
 describe('fire on a gun', () => {
   it('harms an open pit that every observer looks into', () => {
     const siege = aGame();
-    const { told } = pulseOf(siege, { orders: { besieger: [ON_THE_PIT] }, draws: scriptedDraws({ 'counter-battery|cave>pit': [0, 999, 999], 'people|pit': [0] }) });
+    const { told } = pulseOf(siege, { orders: { besieger: [ON_THE_PIT] }, draws: scriptedDraws({ 'counter-battery|cave>pit': [0, 999, 999] }) });
     expect(siege.at.battery('pit')).toMatchObject({ tubes: 3, damaged: 1 });
     expect(told).toContainEqual({ type: 'battery-hit', side: 'garrison', battery: 'pit', damaged: 1, wrecked: 0 });
   });
@@ -111,6 +111,6 @@ describe('fire on guns', () => {
     const siege = aGame();
     siege.state.known.besieger.fixes = [];
     const { told } = pulseOf(siege, { orders: { besieger: [ON_THE_PIT] }, draws: scriptedDraws({}) });
-    expect(told).toEqual([]);
+    expect(told).toEqual([{ type: 'order-void', side: 'besieger', order: 0, kind: 'counter-battery' }]);
   });
 });

@@ -188,7 +188,7 @@ describe('the way of a company', () => {
     at.unit('reserve').duty = 'broken';
     const { turn, told } = aTurn(game, state, { orders: { garrison: [RELIEF] } });
     march(state, turn);
-    expect(told).toEqual([]);
+    expect(told).toEqual([{ type: 'order-void', side: 'garrison', order: 0, kind: 'reinforce' }]);
     expect(at.unit('reserve').march).toBeNull();
   });
 });
