@@ -1,11 +1,19 @@
-/** Guns that are found: tubes hit, crews pinned. */
+/** Guns that are found: how far off the fire is, tubes hit, crews pinned. */
 import { at, rowOf } from './board.ts';
 import { hurtGunners } from './guns.ts';
+import type { Fix } from './known.ts';
+import { metresBetween } from './numbers.ts';
 import { wholeByChance } from './random.ts';
 import type { Stream } from './random.ts';
 import type { BatteryState, GameState, LossCause } from './state.ts';
 import { clockOf } from './turn-context.ts';
 import type { Turn } from './turn-context.ts';
+
+/** The error of the fix, or the way that the gun has gone since it was made. */
+export function missBy(fix: Fix, battery: BatteryState): number {
+  const off = metresBetween(fix, battery);
+  return off > 2 * fix.errorMetres ? off : fix.errorMetres;
+}
 
 /** Puts tubes out of action, some of them for good, with those who served them; gives the gunners lost. */
 export function hitTubes(state: GameState, turn: Turn, battery: BatteryState, tubes: number, stream: Stream, cause: LossCause): number {

@@ -8,7 +8,7 @@
  * batteries and `rear`. Source: rule set, group `air-strikes`.
  */
 import { at, rowOf } from '../board.ts';
-import { hitTubes, pinCrews } from '../gun-harm.ts';
+import { hitTubes, missBy, pinCrews } from '../gun-harm.ts';
 import { along, metresBetween, permille, share, times } from '../numbers.ts';
 import { hurtAll, menOf } from '../people.ts';
 import { happens, wholeByChance } from '../random.ts';
@@ -98,8 +98,7 @@ function hitGun(state: GameState, turn: Turn, { sorties, light, stream }: Strike
   const fix = state.known.garrison.fixes.find((one) => one.id === id);
   if (fix === undefined) return 0;
   const battery = at(state.batteries, rowOf(turn.board.batteryRow, fix.battery));
-  const off = metresBetween(fix, battery);
-  const near = times(along(turn.rules['counter-battery'].errorMiss, off > 2 * fix.errorMetres ? off : fix.errorMetres), light);
+  const near = times(along(turn.rules['counter-battery'].errorMiss, missBy(fix, battery)), light);
   const tubes = wholeByChance(stream, sorties * share(hitRate(turn, battery), near));
   const pinned = happens(stream, Math.min(1000, sorties * share(rules.pin, near)));
   if (pinned && battery.tubes > 0) pinCrews(turn, battery, rules.pinPulses);

@@ -7,13 +7,12 @@
  * group `counter-battery`.
  */
 import { at, rowOf } from '../board.ts';
-import { fireMission, hurtGunners } from '../guns.ts';
-import { along, metresBetween, share } from '../numbers.ts';
+import { hitTubes, missBy, pinCrews } from '../gun-harm.ts';
+import { fireMission } from '../guns.ts';
+import { along, share } from '../numbers.ts';
 import { happens, wholeByChance } from '../random.ts';
-import type { BatteryFacts } from '../scenario.ts';
 import type { Fix } from '../known.ts';
 import type { BatteryState, GameState } from '../state.ts';
-import { clockOf } from '../turn-context.ts';
 import type { Mission, Turn } from '../turn-context.ts';
 
 /** One pulse of fire on guns. */
@@ -30,22 +29,15 @@ export function counterBattery(state: GameState, turn: Turn): void {
 /** The rounds fall about the fix; the gun may be under them. */
 function search(state: GameState, turn: Turn, mission: Mission, fix: Fix): void {
   const battery = at(state.batteries, rowOf(turn.board.batteryRow, fix.battery));
-  const facts = at(turn.board.batteries, rowOf(turn.board.batteryRow, fix.battery));
   const stream = turn.draws('counter-battery', `${at(turn.board.batteries, mission.battery).id}>${battery.id}`);
   const near = along(turn.rules['counter-battery'].errorMiss, missBy(fix, battery));
   const rate = hitRate(turn, battery);
   const hits = Math.min(battery.tubes, wholeByChance(stream, share(mission.rounds * rate, near)));
   const pinned = happens(stream, pinChance(turn, mission, battery, near));
   const { side } = at(turn.board.batteries, mission.battery);
-  if (hits > 0) strike(state, turn, battery, facts, hits, wholeByChance(stream, hits * turn.rules['counter-battery'].wreckShare));
-  if (pinned) pin(turn, battery, facts);
+  hitTubes(state, turn, battery, hits, stream, 'counter-battery');
+  if (pinned) pinCrews(turn, battery, turn.rules['counter-battery'].pinPulses);
   if (hits === 0 && !pinned) turn.tell({ type: 'search-failed', side, fix: fix.id, rounds: mission.rounds });
-}
-
-/** The error of the fix, or the way that the gun has gone since it was made. */
-function missBy(fix: Fix, battery: BatteryState): number {
-  const off = metresBetween(fix, battery);
-  return off > 2 * fix.errorMetres ? off : fix.errorMetres;
 }
 
 /** Hits on tubes per thousand rounds that fall on the gun's place. */
@@ -63,24 +55,6 @@ function pinChance(turn: Turn, mission: Mission, battery: BatteryState, near: nu
   const perTube = Math.floor(mission.rounds / Math.max(1, battery.tubes));
   const chance = share(along(rules.pinRounds, perTube), near);
   return battery.cover === 'casemate' ? share(chance, rules.casematePin) : chance;
-}
-
-function strike(state: GameState, turn: Turn, battery: BatteryState, facts: BatteryFacts, hits: number, wrecked: number): void {
-  const column = rowOf(turn.board.weaponRow, facts.weapon);
-  const ended = Math.min(hits, wrecked);
-  battery.tubes -= hits;
-  battery.damaged += hits - ended;
-  const ledger = state.ledger[facts.side];
-  ledger.tubesLost[column] = at(ledger.tubesLost, column) + ended;
-  turn.tell({ type: 'battery-hit', side: facts.side, battery: battery.id, damaged: hits - ended, wrecked: ended });
-  const men = hits * turn.rules['counter-battery'].gunnersPerHit;
-  hurtGunners(state, turn, battery, men, turn.rules.assault.defenderKilled, 'counter-battery');
-}
-
-function pin(turn: Turn, battery: BatteryState, facts: BatteryFacts): void {
-  const pulses = turn.rules['counter-battery'].pinPulses;
-  battery.pinnedUntil = Math.max(battery.pinnedUntil, clockOf(turn) + pulses);
-  turn.tell({ type: 'battery-pinned', side: facts.side, battery: battery.id, pulses });
 }
 
 /** At the end of the turn, armourers bring damaged tubes back. */
