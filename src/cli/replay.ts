@@ -38,7 +38,7 @@ export const replay: Command = {
 
 /** The log with a heading for every turn. */
 function logText(events: readonly SiegeEvent[], { scenario }: LoadedScenario, lang: Lang): string {
-  const names = namesOf({ ...scenario, hexMetres: scenario.map.grid.stepMetres }, null, lang);
+  const names = namesOf({ ...scenario, strips: scenario.map.strips, hexMetres: scenario.map.grid.stepMetres }, null, lang);
   let text = '';
   let turn = -1;
   for (const entry of logOf(events, names, scenario.calendar)) {

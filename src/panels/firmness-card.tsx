@@ -41,7 +41,7 @@ function CohesionCard({ desk, view, names }: FirmnessProps): JSX.Element {
 function WillCard({ desk, view, names }: FirmnessProps): JSX.Element {
   const { lang } = names;
   const rows = willByRegiment(view);
-  const cap = view.facts.rules.morale.willCap;
+  const cap = view.facts.rules.will.cap;
   const causes = willCauses(desk.events.value, view.turn - 1);
   return (
     <Card id="firmness" title={say(lang, 'will.title')} fact={say(lang, 'will.note', { n: ofHundred(lang, cap) })}>

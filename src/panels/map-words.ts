@@ -52,7 +52,7 @@ function postLeaf(post: SideView['posts'][number], view: SideView, names: Names,
   const { lang } = names;
   const units = view.units.filter((unit) => unit.post === post.id && unit.men > 0);
   const assault = view.assaults.some((one) => one.post === post.id && one.ended === 'no');
-  const orders = play.orders.filter((order) => ('post' in order && order.post === post.id) || ('target' in order && order.target.id === post.id));
+  const orders = play.orders.filter((order) => ('post' in order && order.post === post.id) || ('target' in order && 'id' in order.target && order.target.id === post.id));
   const facts = [
     say(lang, `words.holder.${post.holder}`),
     assault ? `${say(lang, 'words.assault')}, ${say(lang, 'selected.lodgement').toLowerCase()} ${percent(lang, post.lodgement)}` : '',

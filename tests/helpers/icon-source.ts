@@ -8,7 +8,37 @@ const USED: readonly (readonly [name: string, set: 'game-icons' | 'lucide', from
   ['radio', 'game-icons', 'radio-tower', 'Delapouite'],
   ['helmet', 'game-icons', 'brodie-helmet', 'Skoll'],
   ['machine-gun', 'game-icons', 'machine-gun', 'Skoll'],
+  ['parachute', 'game-icons', 'parachute', 'Lorc'],
   ['spade', 'game-icons', 'trench-spade', 'Skoll'],
+  ['back', 'lucide', 'step-back'],
+  ['bed', 'lucide', 'bed'],
+  ['bike', 'lucide', 'bike'],
+  ['bomb', 'lucide', 'bomb'],
+  ['chart', 'lucide', 'chart-line'],
+  ['circle-dashed', 'lucide', 'circle-dashed'],
+  ['close-up', 'lucide', 'chevrons-up'],
+  ['convoy', 'lucide', 'backpack'],
+  ['fast', 'lucide', 'fast-forward'],
+  ['first', 'lucide', 'skip-back'],
+  ['flag-off', 'lucide', 'flag-off'],
+  ['forward', 'lucide', 'step-forward'],
+  ['gather', 'lucide', 'package-plus'],
+  ['hand', 'lucide', 'hand-helping'],
+  ['handshake', 'lucide', 'handshake'],
+  ['hospital', 'lucide', 'cross'],
+  ['landing', 'lucide', 'plane-landing'],
+  ['link', 'lucide', 'link'],
+  ['mountain', 'lucide', 'mountain'],
+  ['move', 'lucide', 'move'],
+  ['officer', 'lucide', 'user-check'],
+  ['pause', 'lucide', 'pause'],
+  ['plane', 'lucide', 'plane'],
+  ['raid', 'lucide', 'swords'],
+  ['ration', 'lucide', 'soup'],
+  ['rewind', 'lucide', 'rewind'],
+  ['route', 'lucide', 'route'],
+  ['scissors', 'lucide', 'scissors'],
+  ['snipe', 'lucide', 'locate'],
   ['arrow-right', 'lucide', 'arrow-right'],
   ['check', 'lucide', 'check'],
   ['chevron', 'lucide', 'chevron-down'],
@@ -52,7 +82,7 @@ const USED: readonly (readonly [name: string, set: 'game-icons' | 'lucide', from
 ];
 
 /** Icons that only the map uses; the dialog of credits names their authors too. */
-const ON_THE_MAP: readonly (readonly [author: string, icon: string])[] = [['Lorc', 'parachute'], ['Delapouite', 'wooden-crate']];
+const ON_THE_MAP: readonly (readonly [author: string, icon: string])[] = [['Delapouite', 'wooden-crate']];
 
 interface IconSet {
   readonly icons: Readonly<Record<string, { readonly body: string }>>;

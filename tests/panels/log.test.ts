@@ -11,7 +11,7 @@ let night: LoadedScenario;
 const at = { turn: 1, pulse: 2 } as const;
 const calendar = { firstDay: '1954-03-13', firstPhase: 'day' } as const;
 
-const names = (lang: Lang, side: Names['side'] = null): Names => namesOf({ ...night.scenario, hexMetres: 200 }, side, lang);
+const names = (lang: Lang, side: Names['side'] = null): Names => namesOf({ ...night.scenario, strips: night.scenario.map.strips, hexMetres: 200 }, side, lang);
 const texts = (events: readonly SiegeEvent[], side: Names['side'] = 'garrison', lang: Lang = 'en'): string[] => logOf(events, names(lang, side), calendar).map((entry) => entry.text);
 
 beforeAll(async () => {
@@ -58,7 +58,7 @@ describe('the log', () => {
     const events: SiegeEvent[] = [
       { type: 'unit-moved', unit: '8-bpc-1', from: 1, to: 2, ...at },
       { type: 'cohesion-changed', side: 'garrison', unit: '8-bpc-1', to: 780, causes: [{ cause: 'rain', points: -20 }], ...at },
-      { type: 'men-lost', side: 'garrison', unit: '8-bpc-1', killed: 0, wounded: 0, cause: 'march', ...at },
+      { type: 'men-lost', side: 'garrison', unit: '8-bpc-1', killed: 0, wounded: 0, cause: 'raid', ...at },
     ];
     expect(texts(events)).toEqual([]);
   });

@@ -115,6 +115,7 @@ describe('names', () => {
     batteries: [{ id: 'm1', name: 'Cối 82 mm, trung đoàn 141', weapon: 'm82' }],
     formations: [{ id: 'regiment-141', name: 'Trung đoàn 141' }],
     approaches: [{ id: 'approach-1', post: 'eliane-2' }],
+    camps: [], aircraft: [], strips: [],
   };
 
   it('follow the viewpoint', () => {

@@ -111,7 +111,7 @@ describe('an event told on the marks', () => {
     const view = night.view(1, 'besieger');
     const [approach] = view.approaches;
     if (approach === undefined) throw new Error('no trench in this night');
-    const after = tell(view, { type: 'trench-dug', approach: approach.id, post: approach.post, metres: 90, headMetres: 0, ...AT });
+    const after = tell(view, { type: 'trench-dug', approach: approach.id, post: approach.post, hex: approach.path.at(-1) ?? 0, metres: 90, headMetres: 0, ...AT });
     expect(after.trenches.find(({ id }) => id === approach.id)?.dug).toBe(1);
   });
 });

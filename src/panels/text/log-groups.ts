@@ -11,17 +11,23 @@ export interface Group {
   readonly places: Map<string, SiegeEvent[]>;
 }
 
+/** Sentences for whole groups, by the type of their first event. */
+export type Sentences = { readonly [Type in EventType]?: (first: Of<Type>, group: Group, names: Names) => string };
+
 /** Cohesion that moves by less than this in an hour, in thousandths, makes no line. */
 const WORTH_A_LINE = 120;
 
+/** How much time one line may cover. */
+export type Span = 'hour' | 'turn';
+
 /** The events in groups, in the order of the first of each. */
-export function groupsOf(events: readonly SiegeEvent[], names: Names): Group[] {
+export function groupsOf(events: readonly SiegeEvent[], names: Names, span: Span): Group[] {
   const where = new Whereabouts(names);
   const byKey = new Map<string, Group>();
   events.forEach((event, index) => {
     where.follow(event);
-    if (isMinor(event)) return;
-    const key = keyOf(event, where) ?? `alone|${String(index)}`;
+    if (isMinor(event) || (span === 'turn' && isMinorInTurn(event))) return;
+    const key = keyOf(event, where, span) ?? `alone|${String(index)}`;
     const group = byKey.get(key) ?? { first: event, events: [], places: new Map<string, SiegeEvent[]>() };
     byKey.set(key, group);
     group.events.push(event);
@@ -40,7 +46,39 @@ function isMinor(event: SiegeEvent): boolean {
   if (event.type === 'unit-moved') return true;
   if (event.type === 'cohesion-changed') return Math.abs(pointsOf(event)) < WORTH_A_LINE;
   if (event.type === 'men-lost' || event.type === 'gunners-lost') return event.killed + event.wounded === 0;
-  return event.type === 'trench-dug' && event.metres === 0 && event.headMetres === 0;
+  return isMinorInSiege(event) || (event.type === 'trench-dug' && event.metres === 0 && event.headMetres === 0 && event.post !== null);
+}
+
+/** Chance of collapse, permille, under which nothing is said of it. */
+const WORTH_A_WARNING = 10;
+
+/** What other lines tell, or what is the same every day. */
+function isMinorInSiege(event: SiegeEvent): boolean {
+  switch (event.type) {
+    case 'sorties-flown': return event.sorties > 0 && event.purpose !== 'airlift';
+    case 'food-eaten': return event.ration >= 1000;
+    case 'camp-wavers': return event.permille < WORTH_A_WARNING;
+    case 'hospital-counted': return event.died + event.returned === 0;
+    case 'hospital-emptied': return event.returned + event.died + event.sentHome === 0;
+    case 'loads-destroyed':
+    case 'loads-gathered': return event.kilos === 0;
+    case 'men-sick':
+    case 'labourers-lost': return event.men === 0;
+    case 'drop-counted': return event.dropped === 0;
+    default: return false;
+  }
+}
+
+/** Routine that fills the pages of a long siege: the way of a company that goes where it should, shells to the guns. */
+function isMinorInTurn(event: SiegeEvent): boolean {
+  switch (event.type) {
+    case 'march-began': return event.purpose === 'close-up' || event.purpose === 'reinforce';
+    case 'march-ended': return event.purpose === 'close-up' || event.purpose === 'withdraw';
+    case 'shells-carried':
+    case 'battery-pinned':
+    case 'search-failed': return true;
+    default: return false;
+  }
 }
 
 type Of<Type extends EventType> = Extract<SiegeEvent, { type: Type }>;
@@ -62,16 +100,36 @@ const KEYS: Keys = {
   'men-got-away': (e, hour) => `${hour}|away|${e.post}`,
   'gun-fixed': (e, hour) => `${hour}|fixed|${e.how}`,
   'search-failed': (_, hour) => `${hour}|missed`,
+  'men-jumped': (e, hour) => `${hour}|jump|${e.camp}`,
+  'aircraft-landed': (e, hour) => `${hour}|land|${e.strip}`,
+  'landing-failed': (e, hour) => `${hour}|no-land|${e.strip}`,
+  'aircraft-burnt': (e, hour) => `${hour}|burnt|${e.strip}`,
+  'aircraft-hit': (e, hour) => `${hour}|hit|${e.fate}`,
+  'flak-fired': (_, hour) => `${hour}|flak`,
+  'strike-flown': (e, hour) => `${hour}|strike|${e.target}`,
+  'strip-shelled': (e, hour) => `${hour}|strip|${e.strip}`,
+  'zone-shelled': (e, hour) => `${hour}|zone|${e.camp}`,
   // What goes on all turn is told once.
+  'sorties-flown': (e) => (e.sorties === 0 ? `${String(e.turn)}|held` : `${String(e.turn)}|air|${e.camp ?? ''}`),
+  'loads-dropped': (e) => `${String(e.turn)}|air|${e.camp}`,
+  'drop-counted': (e) => `${String(e.turn)}|air|${e.camp}`,
   'shells-carried': (e) => `${String(e.turn)}|carried|${e.side}`,
   'dump-empty': (e) => `${String(e.turn)}|empty|${e.side}|${e.weapon}`,
-  'trench-dug': (e) => `${String(e.turn)}|dug|${e.approach}`,
+  'trench-dug': (e) => `${String(e.turn)}|dug`,
+  'loads-gathered': (e) => `${String(e.turn)}|gathered|${e.side}`,
+  'loads-destroyed': (e) => `${String(e.turn)}|destroyed`,
+  'labourers-lost': (e) => `${String(e.turn)}|labourers`,
+  'men-sick': (e) => `${String(e.turn)}|sick|${e.side}`,
+  'ranks-filled': (e) => `${String(e.turn)}|ranks`,
+  'unit-arrived': (e) => `${String(e.turn)}|arrived|${e.side}`,
+  'guns-moved': (e) => `${String(e.turn)}|moved|${e.side}`,
+  'will-changed': (e) => `${String(e.turn)}|will|${e.cause}`,
 };
 
 /** Events with the same key share a line; null stands alone. */
-function keyOf<Type extends EventType>(event: Of<Type>, where: Whereabouts): string | null {
+function keyOf<Type extends EventType>(event: Of<Type>, where: Whereabouts, span: Span): string | null {
   const key = KEYS[event.type] as ((event: Of<Type>, hour: string, where: Whereabouts) => string) | undefined;
-  return key?.(event, `${String(event.turn)}|${String(event.pulse)}`, where) ?? null;
+  return key?.(event, span === 'turn' ? String(event.turn) : `${String(event.turn)}|${String(event.pulse)}`, where) ?? null;
 }
 
 /** Where units are, as far as the events tell: those in a post at the beginning, and those that came into one. */
@@ -104,3 +162,12 @@ class Whereabouts {
 export function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
+
+/** The sum of one field over events that have it. */
+export function sumOf(events: readonly SiegeEvent[], field: SummedField): number {
+  return events.reduce((sum, event) => sum + ((event as Readonly<Partial<Record<SummedField, number>>>)[field] ?? 0), 0);
+}
+
+type SummedField =
+  | 'rounds' | 'killed' | 'wounded' | 'metres' | 'damaged' | 'wrecked' | 'men' | 'sorties' | 'heldByWeather' | 'kilos' | 'evacuated' | 'hurt'
+  | 'captured' | 'casualties' | 'withGarrison' | 'between' | 'withBesieger';

@@ -1,5 +1,6 @@
 /** One event in one sentence, as a staff officer would write it; names in it are marked. */
 import type { EventType, SideId, SiegeEvent } from '../../engine/index.ts';
+import { SIEGE_LINES } from './log-line-siege.ts';
 import type { Names } from './names.ts';
 import { count, listed, number, odds, ofHundred, percent } from './numbers.ts';
 import { isKey, say, type Key } from './say.ts';
@@ -52,6 +53,7 @@ function n(value: number, names: Names): string {
 const upOrDown = (change: number): 'up' | 'down' => (change < 0 ? 'down' : 'up');
 
 const LINES: Lines = {
+  ...SIEGE_LINES,
   'sky-changed': (e, names) => say(names.lang, `log.sky-changed.${e.to}`),
   'order-delayed': (e, names) => say(names.lang, 'log.order-delayed', {
     formation: names.formation(e.formation), order: kindWords(e.kind, names), hours: hours(e.pulses, names),
@@ -62,7 +64,7 @@ const LINES: Lines = {
   'shells-carried': (e, names) => carriedLine([[e.weapon, e.rounds]], names),
   'dump-empty': (e, names) => say(names.lang, 'log.dump-empty', { weapon: names.weapon(e.weapon) }),
   'trench-dug': (e, names) => trenchLine(e.post, e.metres, e.headMetres, names),
-  'dig-stopped': (e, names) => say(names.lang, `log.dig-stopped.${e.cause}`, { post: names.post(e.post) }),
+  'dig-stopped': (e, names) => say(names.lang, `log.dig-stopped.${e.cause}`, { post: goalWords(e.post, names) }),
   'unit-moved': (e, names) => say(names.lang, 'log.unit-moved', { unit: names.unit(e.unit) }),
   'march-began': (e, names) => say(names.lang, purposeKey(e.purpose), {
     unit: names.unit(e.unit), post: names.post(e.post), metres: n(e.hexes * names.hexMetres, names),
@@ -143,8 +145,14 @@ export function desertedLine(who: string, men: number, names: Names): string {
   return say(names.lang, 'log.men-deserted', { who, count: men, n: n(men, names) });
 }
 
-/** Metres dug towards a post; nought when only the head was seen. */
-export function trenchLine(post: string, metres: number, headMetres: number, names: Names): string {
+/** Where a trench leads: a post, or open ground. */
+export function goalWords(post: string | null, names: Names): string {
+  return post === null ? say(names.lang, 'target.axis') : names.post(post);
+}
+
+/** Metres dug towards a post or over open ground; nought when only the head was seen. */
+export function trenchLine(post: string | null, metres: number, headMetres: number, names: Names): string {
+  if (post === null) return say(names.lang, metres === 0 ? 'log.trench-dug.axis.seen' : 'log.trench-dug.axis', { metres: n(metres, names) });
   const values = { post: names.post(post), metres: n(metres, names), head: n(headMetres, names) };
   return say(names.lang, names.side === 'garrison' ? 'log.trench-dug.seen' : 'log.trench-dug', values);
 }
@@ -153,13 +161,15 @@ export function trenchLine(post: string, metres: number, headMetres: number, nam
 export function fireLine(
   side: SideId, weapons: readonly string[], rounds: number, at: readonly Of<'battery-fired'>['at'][], names: Names,
 ): string {
-  const values = { guns: gunWords(side, weapons, names), rounds: count(names.lang, 'rounds', rounds), post: postWords(at, names) };
-  return say(names.lang, `log.battery-fired.${at[0]?.kind ?? 'battery'}`, values);
+  const post = postWords(at, names);
+  const values = { guns: gunWords(side, weapons, names), rounds: count(names.lang, 'rounds', rounds), post };
+  const kind = at[0]?.kind ?? 'battery';
+  return say(names.lang, kind === 'approach' && post === '' ? 'log.battery-fired.axis' : `log.battery-fired.${kind}`, values);
 }
 
 /** Several targets of one kind as posts: "Béatrice 1 and Béatrice 2". */
 function postWords(at: readonly Of<'battery-fired'>['at'][], names: Names): string {
-  const posts = at.map(({ kind, id }) => (kind === 'approach' ? names.postOfApproach(id) : id));
+  const posts = at.flatMap(({ kind, id }) => (kind === 'approach' ? (names.postOfApproach(id) ?? []) : id));
   return listed(names.lang, [...new Set(posts)].map((post) => names.post(post)));
 }
 

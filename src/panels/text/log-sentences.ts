@@ -1,15 +1,15 @@
 /** The sentence of a group of events: one of them in words, or all of them in one. */
 import type { EventType, SiegeEvent } from '../../engine/index.ts';
-import { capital, type Group } from './log-groups.ts';
+import { capital, sumOf, type Group, type Sentences } from './log-groups.ts';
 import {
-  carriedLine, damageLine, desertedLine, fireLine, fixLine, hitLine, logLine, lossLine, peopleWords, shelledLine, trenchLine,
+  carriedLine, damageLine, desertedLine, fireLine, fixLine, hitLine, goalWords, logLine, lossLine, peopleWords, shelledLine, trenchLine,
 } from './log-line.ts';
+import { SIEGE_SENTENCES } from './log-sentences-siege.ts';
 import type { Names } from './names.ts';
 import { count, number } from './numbers.ts';
 import { say } from './say.ts';
 
 type Of<Type extends EventType> = Extract<SiegeEvent, { type: Type }>;
-type Sentences = { readonly [Type in EventType]?: (first: Of<Type>, group: Group, names: Names) => string };
 
 const SENTENCES: Sentences = {
   'battery-fired': (first, { events }, names) => fireSentence(events, names) ?? logLine(first, names),
@@ -25,7 +25,8 @@ const SENTENCES: Sentences = {
   'shells-carried': (_, { events }, names) => carriedLine(loadsOf(events), names),
   'battery-pinned': (first, { events }, names) => pinnedSentence(first, events, names),
   'men-deserted': (first, { events }, names) => desertedSentence(first, events, names),
-  'trench-dug': (first, { events }, names) => trenchLine(first.post, sumOf(events, 'metres'), lastHead(events), names),
+  'trench-dug': (first, { events }, names) => dugSentence(first, events, names),
+  ...SIEGE_SENTENCES,
 };
 
 /** A group of events in one sentence or two. */
@@ -105,12 +106,13 @@ function loadsOf(events: readonly SiegeEvent[]): readonly (readonly [string, num
   return [...loads];
 }
 
-/** The sum of one field over events that have it. */
-function sumOf(events: readonly SiegeEvent[], field: 'rounds' | 'killed' | 'wounded' | 'metres' | 'damaged' | 'wrecked' | 'men'): number {
-  return events.reduce((sum, event) => sum + ((event as Readonly<Partial<Record<typeof field, number>>>)[field] ?? 0), 0);
-}
-
-function lastHead(events: readonly SiegeEvent[]): number {
-  const last = events.at(-1);
-  return last?.type === 'trench-dug' ? last.headMetres : 0;
+/** Trench dug in a turn, goal by goal with where its head is now. */
+function dugSentence(first: Of<'trench-dug'>, events: readonly SiegeEvent[], names: Names): string {
+  const last = new Map<string, Of<'trench-dug'>>();
+  for (const event of events) if (event.type === 'trench-dug') last.set(event.approach, event);
+  const metres = sumOf(events, 'metres');
+  const goals = [...last.values()].filter((event) => event.post !== null);
+  if (goals.length <= 1) return trenchLine(goals[0]?.post ?? first.post, metres, (goals[0] ?? first).headMetres, names);
+  const list = goals.map((event) => say(names.lang, 'log.trench-dug.head', { post: goalWords(event.post, names), head: number(names.lang, event.headMetres) }));
+  return say(names.lang, metres === 0 ? 'log.trench-dug.many.seen' : 'log.trench-dug.many', { metres: number(names.lang, metres), list: list.join('; ') });
 }

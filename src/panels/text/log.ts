@@ -6,7 +6,8 @@
  */
 import type { SiegeEvent } from '../../engine/index.ts';
 import { timeOf, type Calendar } from './dates.ts';
-import { groupsOf, type Group } from './log-groups.ts';
+import { groupsOf, type Group, type Span } from './log-groups.ts';
+import type { LongSiegeEvent } from './log-line-siege.ts';
 import { sentenceOf } from './log-sentences.ts';
 import { plainText, type Names } from './names.ts';
 
@@ -16,7 +17,8 @@ export type LogTopic = 'losses' | 'orders' | 'fight';
 /** The pictures beside the lines; each is one of the icons of the panels. */
 export type LogIcon =
   | 'gun' | 'storm' | 'spade' | 'helmet' | 'radio' | 'march' | 'flag' | 'crosshair' | 'package' | 'heart' | 'unlink'
-  | 'sun' | 'cloud' | 'rain' | 'thunder' | 'warning' | 'leave';
+  | 'sun' | 'cloud' | 'rain' | 'thunder' | 'warning' | 'leave' | 'plane' | 'parachute' | 'landing' | 'hospital' | 'bike' | 'raid' | 'bomb'
+  | 'link' | 'circle-dashed' | 'scissors' | 'handshake' | 'ration' | 'flag-off' | 'gather' | 'snipe';
 
 /** One line of the log. */
 export interface LogEntry {
@@ -33,9 +35,9 @@ export interface LogEntry {
   readonly text: string;
 }
 
-/** The lines of these events, in their order. */
-export function logOf(events: readonly SiegeEvent[], names: Names, calendar: Calendar): LogEntry[] {
-  return groupsOf(events, names).map((group) => entryOf(group, names, calendar));
+/** The lines of these events, in their order: a line an hour for each thing, or in a long siege a line a turn. */
+export function logOf(events: readonly SiegeEvent[], names: Names, calendar: Calendar, span: Span = 'hour'): LogEntry[] {
+  return groupsOf(events, names, span).map((group) => entryOf(group, names, calendar));
 }
 
 function entryOf(group: Group, names: Names, calendar: Calendar): LogEntry {
@@ -54,13 +56,13 @@ function entryOf(group: Group, names: Names, calendar: Calendar): LogEntry {
 }
 
 function isUrgent(event: SiegeEvent): boolean {
-  return event.type === 'holder-changed' || event.type === 'siege-ended' || event.type === 'post-surrendered';
+  return event.type === 'holder-changed' || event.type === 'siege-ended' || event.type === 'post-surrendered' || event.type === 'camp-fell' || event.type === 'cease-fire';
 }
 
 function topicOf(event: SiegeEvent): LogTopic {
   if (event.type.endsWith('-lost') && event.type !== 'order-lost') return 'losses';
-  if (/^(?:men-|battery-captured|battery-hit|post-surrendered)/.test(event.type)) return 'losses';
-  return /^(?:order-|march-|shells-|dump-|dig-|trench-|staff-|command-restored|tubes-)/.test(event.type) ? 'orders' : 'fight';
+  if (/^(?:men-(?!jumped)|battery-captured|battery-hit|post-surrendered|hospital-|aircraft-(?:hit|burnt)|deserters-|post-walked)/.test(event.type)) return 'losses';
+  return /^(?:order-|march-|shells-|dump-|dig-|trench-|staff-|command-restored|tubes-|ranks-|carriers-|guns-moved|battalion-|leave-|officer-|gallery-dug|unit-arrived|battery-arrived|food-)/.test(event.type) ? 'orders' : 'fight';
 }
 
 const SKIES = { clear: 'sun', cloud: 'cloud', rain: 'rain', storm: 'thunder' } as const;
@@ -95,5 +97,57 @@ function iconOf(event: SiegeEvent): LogIcon {
       return 'heart';
     case 'unit-broke':
       return 'unlink';
+    default:
+      return siegeIconOf(event);
+  }
+}
+
+type Rest = Extract<SiegeEvent, { type: LongSiegeEvent }>;
+
+/** The pictures of what only a long siege has. */
+function siegeIconOf(event: Rest): LogIcon {
+  switch (event.type) {
+    case 'bases-sky-changed':
+      return SKIES[event.to];
+    case 'sorties-flown': case 'aircraft-hit': case 'aircraft-burnt': case 'strike-flown':
+      return 'plane';
+    case 'loads-dropped': case 'drop-counted': case 'men-jumped':
+      return 'parachute';
+    case 'aircraft-landed': case 'landing-failed': case 'strip-changed':
+      return event.type === 'strip-changed' && event.to === 'cut' ? 'scissors' : 'landing';
+    case 'flak-fired': case 'strip-shelled': case 'zone-shelled':
+      return 'gun';
+    case 'loads-gathered': case 'loads-destroyed':
+      return 'gather';
+    case 'labourers-lost': case 'tanks-lost':
+      return 'helmet';
+    case 'men-sick': case 'hospital-counted': case 'hospital-emptied':
+      return 'hospital';
+    case 'food-eaten':
+      return 'ration';
+    case 'carriers-came': case 'road-bombed':
+      return 'bike';
+    case 'ranks-filled': case 'unit-arrived': case 'battery-arrived': case 'guns-moved': case 'convoy-came': case 'convoy-failed':
+      return 'march';
+    case 'trench-filled': case 'raid-failed':
+      return 'raid';
+    case 'gallery-dug': case 'gallery-loaded': case 'gallery-fired':
+      return 'bomb';
+    case 'zone-changed':
+      return 'circle-dashed';
+    case 'post-linked':
+      return 'link';
+    case 'post-cut-off':
+      return 'unlink';
+    case 'deserters-gone-over': case 'post-walked-out': case 'broke-out': case 'lodgement-given-up':
+      return 'leave';
+    case 'battalion-granted': case 'battalion-refused': case 'leave-given': case 'officer-took-over':
+      return 'radio';
+    case 'camp-wavers':
+      return 'heart';
+    case 'camp-fell':
+      return 'flag-off';
+    case 'conference-opened': case 'cease-fire':
+      return 'handshake';
   }
 }

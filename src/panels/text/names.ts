@@ -4,8 +4,8 @@
  * A name that goes into a sentence is marked with the thing it means, so that the panels can set it in bold, tag
  * its language and link it to the map; `partsOf` takes the marks out again.
  */
-import type { NamesBySide, Place, SideId, SideView } from '../../engine/index.ts';
-import { isKey, say } from './say.ts';
+import type { NamesBySide, Place, SideId, SideView, Words } from '../../engine/index.ts';
+import { isKey, say, type Key } from './say.ts';
 import type { Lang } from './language.ts';
 
 /** What the words need of a siege to name its things; a view holds it, and so does a scenario. */
@@ -14,7 +14,11 @@ export interface Named {
   readonly units: readonly { readonly id: string; readonly name: string; readonly formation: string; readonly post: string | null }[];
   readonly batteries: readonly { readonly id: string; readonly name: string; readonly weapon: string }[];
   readonly formations: readonly { readonly id: string; readonly name: string }[];
-  readonly approaches: readonly { readonly id: string; readonly post: string }[];
+  readonly approaches: readonly { readonly id: string; readonly post: string | null }[];
+  readonly camps: readonly { readonly id: string; readonly name: Words }[];
+  /** Aircraft that this viewpoint can tell apart. */
+  readonly aircraft: readonly { readonly id: string; readonly name: Words }[];
+  readonly strips: readonly { readonly id: string; readonly name: Words }[];
   /** Width of a hex of its map, in metres. */
   readonly hexMetres: number;
 }
@@ -34,14 +38,21 @@ export interface Names {
   readonly side: SideId | null;
   readonly lang: Lang;
   readonly hexMetres: number;
+  /** Ground of one hex. */
+  readonly hexHectares: number;
   post(id: string): string;
   /** What the other side calls it. */
   otherPost(id: string): string;
   unit(id: string, side?: SideId): string;
   battery(id: string): string;
   formation(id: string): string;
-  /** The post towards which an approach leads; the id itself where it is not known. */
-  postOfApproach(id: string): string;
+  /** The post towards which an approach leads; null for one over open ground, or where it is not known. */
+  postOfApproach(id: string): string | null;
+  camp(id: string): string;
+  strip(id: string): string;
+  aircraft(id: string): string;
+  /** Rounds by their weapon, goods by their kind; the empty id is freight that nobody on this side has opened. */
+  cargo(id: string): string;
   weapon(id: string): string;
   weaponShort(id: string): string;
   /** The post in which a unit stood at the beginning, else null. */
@@ -50,6 +61,9 @@ export interface Names {
   /** The post nearest to a place, with distance in metres and direction, in words. */
   near(place: Place): string;
 }
+
+/** A hex against the square on its width: rows lie closer than steps. */
+const HEX_SHARE = 0.866;
 
 const OPEN = '\u0001';
 const CLOSE = '\u0002';
@@ -63,10 +77,12 @@ export function namesOf(named: Named, side: SideId | null, lang: Lang): Names {
   const batteries = byId(named.batteries);
   const formations = byId(named.formations);
   const approaches = byId(named.approaches);
+  const [camps, aircraft, strips] = [byId(named.camps), byId(named.aircraft), byId(named.strips)];
   return {
     side,
     lang,
     hexMetres: named.hexMetres,
+    hexHectares: (named.hexMetres * named.hexMetres * HEX_SHARE) / 10_000,
     post: (id) => marked('post', id, posts.get(id)?.names[own] ?? id),
     otherPost: (id) => posts.get(id)?.names[other] ?? id,
     unit: (id, of = other) => {
@@ -81,7 +97,11 @@ export function namesOf(named: Named, side: SideId | null, lang: Lang): Names {
       const formation = formations.get(id);
       return formation === undefined ? say(lang, 'formation.other') : marked('formation', id, inLanguage(formation.name, lang));
     },
-    postOfApproach: (id) => approaches.get(id)?.post ?? id,
+    postOfApproach: (id) => approaches.get(id)?.post ?? null,
+    camp: (id) => camps.get(id)?.name[lang] ?? id,
+    strip: (id) => strips.get(id)?.name[lang] ?? id,
+    aircraft: (id) => aircraft.get(id)?.name[lang] ?? say(lang, 'aircraft.other'),
+    cargo: (id) => (id === '' ? say(lang, 'cargo.other') : isKey(`good.${id}`) ? say(lang, `good.${id}` as Key) : weaponName(`weapon.${id}.short`, id, lang)),
     weapon: (id) => weaponName(`weapon.${id}`, id, lang),
     weaponShort: (id) => weaponName(`weapon.${id}.short`, id, lang),
     postOf: (id) => units.get(id)?.post ?? null,
@@ -92,7 +112,24 @@ export function namesOf(named: Named, side: SideId | null, lang: Lang): Names {
 
 /** The names that a side's view holds; units stand where they stood in `first`, the view before the first turn. */
 export function namesInView(view: SideView, lang: Lang, first: SideView = view): Names {
-  return namesOf({ ...view, units: first.units, hexMetres: view.facts.map.grid.stepMetres }, view.side, lang);
+  return namesOf({ ...namedIn(view), units: first.units }, view.side, lang);
+}
+
+/** Names for one who sees both sides, the garrison's first; `first` are the views before the first turn. */
+export function namesInBoth(garrison: SideView, besieger: SideView, lang: Lang, first: Readonly<Record<SideId, SideView>>): Names {
+  const named = namedIn(garrison);
+  return namesOf({
+    ...named,
+    units: [...first.garrison.units, ...first.besieger.units],
+    batteries: [...garrison.batteries, ...besieger.batteries],
+    formations: [...garrison.formations, ...besieger.formations],
+    approaches: besieger.approaches,
+  }, null, lang);
+}
+
+function namedIn(view: SideView): Named {
+  const { map, aircraft, camps } = view.facts;
+  return { ...view, camps, aircraft, strips: map.strips, hexMetres: map.grid.stepMetres };
 }
 
 /** A sentence cut at the names in it. */

@@ -54,3 +54,14 @@ export function listed(lang: Lang, items: readonly string[]): string {
   if (items.length < 2) return last;
   return say(lang, 'and', { list: items.slice(0, -1).join(', '), last });
 }
+
+/** Kilos as tonnes: "38 t", "0.4 t". */
+export function tonnes(lang: Lang, kilos: number): string {
+  const value = kilos / 1000;
+  return say(lang, 'unit.tonnes', { n: number(lang, value >= 10 ? Math.round(value) : Math.round(value * 10) / 10) });
+}
+
+/** So many hexes as hectares of ground. */
+export function hectares(lang: Lang, hexes: number, hexHectares: number): string {
+  return say(lang, 'unit.hectares', { n: number(lang, Math.round(hexes * hexHectares)) });
+}

@@ -1,7 +1,7 @@
 /** Why a commander plans what he plans, in words. */
 import type { Names } from './names.ts';
 import { number } from './numbers.ts';
-import { isKey, say } from './say.ts';
+import { isKey, say, type Key } from './say.ts';
 
 /** A reason as the commanders give it: its name, its figures, the things it speaks of. */
 export interface ReasonGiven {
@@ -22,5 +22,9 @@ export function reasonWords(given: ReasonGiven, names: Names): string {
 function thingWords(what: string, id: string, names: Names): string {
   if (what === 'post') return names.post(id);
   if (what === 'unit') return names.unit(id);
+  if (what === 'what' && isKey(`waits.${id}`)) return say(names.lang, `waits.${id}` as Key);
+  if (what === 'camp') return names.camp(id);
+  if (what === 'cargo') return names.cargo(id);
+  if (what === 'formation') return names.formation(id);
   return id;
 }

@@ -8,15 +8,24 @@ import { createInstance, type i18n } from 'i18next';
 import { EN_LOG } from './en/log.ts';
 import { EN_ORDERS } from './en/orders.ts';
 import { EN_SCREEN } from './en/screen.ts';
+import { EN_SIEGE_ORDERS } from './en/siege-orders.ts';
+import { EN_SIEGE } from './en/siege.ts';
+import { EN_WATCH } from './en/watch.ts';
 import { FR_LOG } from './fr/log.ts';
 import { FR_ORDERS } from './fr/orders.ts';
 import { FR_SCREEN } from './fr/screen.ts';
+import { FR_SIEGE_ORDERS } from './fr/siege-orders.ts';
+import { FR_SIEGE } from './fr/siege.ts';
+import { FR_WATCH } from './fr/watch.ts';
 import { LANGUAGES, type Lang } from './language.ts';
 import { VI_LOG } from './vi/log.ts';
 import { VI_ORDERS } from './vi/orders.ts';
 import { VI_SCREEN } from './vi/screen.ts';
+import { VI_SIEGE_ORDERS } from './vi/siege-orders.ts';
+import { VI_SIEGE } from './vi/siege.ts';
+import { VI_WATCH } from './vi/watch.ts';
 
-const EN = { ...EN_SCREEN, ...EN_ORDERS, ...EN_LOG };
+const EN = { ...EN_SCREEN, ...EN_ORDERS, ...EN_LOG, ...EN_SIEGE, ...EN_SIEGE_ORDERS, ...EN_WATCH };
 
 type Entry = keyof typeof EN;
 /** The key of a sentence; those with forms for one and many are named without the form. */
@@ -27,8 +36,8 @@ export type Values = Readonly<Record<string, string | number>>;
 
 /** All sentences by language, as written. */
 export const SENTENCES: Readonly<Record<Lang, Readonly<Record<Entry, string>>>> = {
-  vi: { ...VI_SCREEN, ...VI_ORDERS, ...VI_LOG },
-  fr: { ...FR_SCREEN, ...FR_ORDERS, ...FR_LOG },
+  vi: { ...VI_SCREEN, ...VI_ORDERS, ...VI_LOG, ...VI_SIEGE, ...VI_SIEGE_ORDERS, ...VI_WATCH },
+  fr: { ...FR_SCREEN, ...FR_ORDERS, ...FR_LOG, ...FR_SIEGE, ...FR_SIEGE_ORDERS, ...FR_WATCH },
   en: EN,
 };
 
@@ -56,8 +65,12 @@ export function say(lang: Lang, key: Key, values: Values = {}): string {
   return fixed[lang](key, { ...values, nest: false });
 }
 
+/** What is counted in words. */
+export type Counted =
+  | 'men' | 'rounds' | 'guns' | 'hours' | 'turns' | 'battalions' | 'gunners' | 'sorties' | 'aircraft' | 'tanks' | 'units' | 'regiments';
+
 /** A counted thing: "1 round", "240 rounds". */
-export function counted(lang: Lang, what: 'men' | 'rounds' | 'guns' | 'hours' | 'turns' | 'battalions' | 'gunners', n: number, shown: string): string {
+export function counted(lang: Lang, what: Counted, n: number, shown: string): string {
   return say(lang, `count.${what}`, { count: Math.min(Math.abs(n), MOST_COUNTED), n: shown });
 }
 
@@ -73,7 +86,7 @@ function set(lang: Lang): Readonly<Record<string, string>> {
 
 /** A number stays on the line of its unit. */
 function heldToUnit(text: string): string {
-  return text.replace(/\}\} (?=(?:m|t|cm|%)(?:[\s.,;)]|$))/g, `}}${NO_BREAK}`);
+  return text.replace(/\}\} (?=(?:m|t|ha|km|cm|%)(?:[\s.,;)]|$))/g, `}}${NO_BREAK}`);
 }
 
 /** French keeps its tall marks on the line of the word before them. */

@@ -3,7 +3,7 @@
  *
  * Every layer draws from these and nothing else, so two stages that hold equal marks show equal pictures.
  */
-import type { Holder, SideId, SkyKind, Words } from '../../engine/index.ts';
+import type { Holder, March, SideId, SkyKind, StripUse, Words } from '../../engine/index.ts';
 import type { TeethSide } from '../geometry/crenels.ts';
 import type { XY } from '../geometry/lines.ts';
 
@@ -32,10 +32,12 @@ export interface PostMark {
   readonly group: string;
 }
 
-/** A trench of the besieger towards a post. */
+/** A trench of the besieger: a sap to a post, a ring round it, or an axis over open ground. */
 export interface TrenchMark {
   readonly id: string;
-  readonly post: string;
+  readonly kind: 'sap' | 'ring' | 'axis';
+  /** The post it is for; null for an axis. */
+  readonly post: string | null;
   /** From the jump-off ground to the wire. */
   readonly line: readonly XY[];
   /** 0-1: how much of the line is dug. */
@@ -43,6 +45,46 @@ export interface TrenchMark {
   /** True where the part not yet dug is known and drawn as dots. */
   readonly traced: boolean;
   readonly teeth: TeethSide;
+  /** Stretches of the line that were filled in again, as shares of it, from and to. */
+  readonly filled: readonly (readonly [number, number])[];
+}
+
+/** Ground that the garrison walks to and gathers from: the usable drop zone of a camp, or of all camps together. */
+export interface ZoneMark {
+  readonly rings: readonly (readonly XY[])[];
+  readonly camps: readonly { readonly camp: string; readonly middle: XY }[];
+}
+
+/** Whose ground a load lies on now. */
+export type LoadGround = 'garrison' | 'between' | 'besieger';
+
+/** Loads that lie in one hex. */
+export interface LoadMark {
+  readonly hex: number;
+  readonly place: XY;
+  readonly ground: LoadGround;
+  readonly bundles: number;
+  readonly kilos: number;
+}
+
+/** A landing strip and what it can be used for. */
+export interface StripMark {
+  readonly id: string;
+  readonly line: readonly [XY, XY];
+  readonly middle: XY;
+  readonly use: StripUse;
+  /** 0-1000 */
+  readonly craters: number;
+}
+
+/** A gallery that is being driven under a post. */
+export interface GalleryMark {
+  readonly post: string;
+  readonly place: XY;
+  readonly from: XY;
+  /** 0-1 */
+  readonly dug: number;
+  readonly fired: boolean;
 }
 
 /** What a piece shows: the men of one side in one place. */
@@ -106,7 +148,7 @@ export interface MarchMark {
   readonly id: string;
   readonly nation: SideId;
   readonly line: readonly XY[];
-  readonly purpose: 'reinforce' | 'counter-attack' | 'withdraw' | 'attack';
+  readonly purpose: March['purpose'];
 }
 
 /** Shells that fell in a hex. */
@@ -135,6 +177,8 @@ export interface SightMark {
 /** Everything on the sheet. */
 export interface Marks {
   readonly side: SideId;
+  /** True where each side shows what it knows of itself. */
+  readonly both: boolean;
   readonly turn: number;
   readonly night: boolean;
   readonly sky: SkyKind;
@@ -150,4 +194,8 @@ export interface Marks {
   readonly marches: readonly MarchMark[];
   readonly craters: readonly CraterMark[];
   readonly sight: readonly SightMark[];
+  readonly zone: ZoneMark;
+  readonly loads: readonly LoadMark[];
+  readonly strips: readonly StripMark[];
+  readonly galleries: readonly GalleryMark[];
 }

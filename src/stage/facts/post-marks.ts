@@ -1,6 +1,6 @@
 /** Posts as a view knows them. */
-import { hexOf, type ApproachView, type PostView, type SideView } from '../../engine/index.ts';
-import { distance, middleOf, mixed, type XY } from '../geometry/lines.ts';
+import type { ApproachView, PostView, SideView } from '../../engine/index.ts';
+import { middleOf, mixed, type XY } from '../geometry/lines.ts';
 import { outlineOf } from '../geometry/outline.ts';
 import { hexPoint, pointOf } from './places.ts';
 import type { PostLook, PostMark } from './marks.ts';
@@ -17,7 +17,7 @@ export function postMarks(view: SideView): PostMark[] {
     outline: outlineOf(post).map(([east, north]): XY => [Math.round(east), Math.round(north)]),
     holder: post.holder,
     look: lookOf(post.holder, post.wire, post.works),
-    isCutOff: isCutOff(view, post),
+    isCutOff: post.cutOffSince >= 0 && (post.holder === 'garrison' || post.holder === 'contested'),
     lodgement: post.holder === 'contested' ? post.lodgement : 0,
     attackedFrom: attackedFrom(view, post, camp),
     wire: post.wire,
@@ -52,27 +52,4 @@ function attackedFrom({ approaches, facts }: SideView, post: PostView, camp: XY)
 
 function headOf({ path }: ApproachView, grid: SideView['facts']['map']['grid']): XY {
   return hexPoint(grid, path[Math.max(0, path.length - 2)] ?? 0);
-}
-
-const STEP = 100;
-/** Closer to either end than this a trench is an attack on that end, not a cut, metres. */
-const ENDS = 260;
-
-/** True when a besieger's trench or post lies on the straight way to the nearest command post. */
-function isCutOff(view: SideView, post: PostView): boolean {
-  if (post.holder === 'besieger' || post.holder === 'empty') return false;
-  const commands = view.facts.camps.flatMap(({ commandPost }) => view.posts.filter(({ id }) => id === commandPost)).map(pointOf);
-  const place = pointOf(post);
-  const goal = commands.reduce<XY | null>((best, one) => (best === null || distance(one, place) < distance(best, place) ? one : best), null);
-  if (goal === null) return false;
-  const length = distance(place, goal);
-  for (let metres = ENDS; metres < length - ENDS; metres += STEP) {
-    if (isTaken(view, mixed(place, goal, metres / length))) return true;
-  }
-  return false;
-}
-
-function isTaken({ trench, posts, facts }: SideView, [east, north]: XY): boolean {
-  if ((trench[hexOf(facts.map.grid, { east, north })] ?? 0) > 0) return true;
-  return posts.some((post) => post.holder === 'besieger' && distance(pointOf(post), [east, north]) < post.widthMetres / 2);
 }

@@ -8,6 +8,7 @@ import type { CraterMark, Marks, PlaceName, SightMark } from './marks.ts';
 import { hexPoint, pointOf } from './places.ts';
 import { heldGround } from './held-ground.ts';
 import { postMarks } from './post-marks.ts';
+import { galleryMarks, loadMarks, stripMarks, zoneMark } from './siege-marks.ts';
 import { trenchMarks } from './trench-marks.ts';
 
 /** Everything that a view puts on the sheet. */
@@ -15,13 +16,14 @@ export function marksOf(view: SideView): Marks {
   const posts = postMarks(view);
   return {
     side: view.side,
+    both: false,
     turn: view.turn,
     night: view.night,
     sky: view.sky.valley,
     mud: view.sky.mud,
     held: heldGround(posts, view.posts),
     posts,
-    trenches: trenchMarks(view.facts.map.grid, view.side, view.approaches, view.posts),
+    trenches: trenchMarks(view),
     counters: counterMarks(view),
     guns: gunMarks(view),
     fixes: fixMarks(view),
@@ -29,6 +31,36 @@ export function marksOf(view: SideView): Marks {
     marches: marchMarks(view),
     craters: craterMarks(view),
     sight: sightMarks(view),
+    zone: zoneMark(view),
+    loads: loadMarks(view),
+    strips: stripMarks(view),
+    galleries: galleryMarks(view),
+  };
+}
+
+/**
+ * Both sides on one sheet: each shows what it knows of itself, and nothing stands there as the other side saw it.
+ * The garrison's men are drawn as one's own, the besieger's as the other side's, as in the garrison's view.
+ */
+export function marksOfBoth(garrison: SideView, besieger: SideView): Marks {
+  const exact = garrison.posts.map((post) => (post.exact ? post : (besieger.posts.find(({ id }) => id === post.id) ?? post)));
+  const posts = postMarks({ ...garrison, posts: exact, approaches: besieger.approaches });
+  const inside = marksOf(garrison);
+  const outside = marksOf(besieger);
+  return {
+    ...inside,
+    both: true,
+    posts,
+    held: heldGround(posts, exact),
+    trenches: outside.trenches,
+    counters: [...inside.counters.filter(({ own }) => own), ...outside.counters.filter(({ own }) => own).map((mark) => ({ ...mark, own: false }))],
+    guns: [...inside.guns, ...outside.guns],
+    fixes: [],
+    assaults: inside.assaults.map((mark) => (mark.nation === 'garrison' ? mark : (outside.assaults.find(({ id }) => id === mark.id) ?? mark))),
+    marches: [...inside.marches, ...outside.marches],
+    sight: [],
+    loads: outside.loads.length > 0 ? loadMarks({ ...garrison, ring: besieger.ring }) : inside.loads,
+    galleries: outside.galleries,
   };
 }
 

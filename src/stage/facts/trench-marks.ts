@@ -1,29 +1,49 @@
 /** Trenches as a view knows them. */
-import type { ApproachView, Grid, PostView, SideId } from '../../engine/index.ts';
+import type { ApproachView, PostView, SideView } from '../../engine/index.ts';
 import { sideTowards } from '../geometry/crenels.ts';
 import { distance, isInside, mixed, pointAt, smooth, type XY } from '../geometry/lines.ts';
 import { outlineOf, scaled, WIRE_AT } from '../geometry/outline.ts';
 import { hexPoint, pointOf } from './places.ts';
 import type { TrenchMark } from './marks.ts';
 
-/** Each approach as a smooth line to the wire of its post. */
-export function trenchMarks(grid: Grid, side: SideId, approaches: readonly ApproachView[], posts: readonly PostView[]): TrenchMark[] {
-  return approaches.flatMap((approach) => {
-    const post = posts.find(({ id }) => id === approach.post);
-    return post === undefined || approach.path.length === 0 ? [] : [trenchMark(grid, side, approach, post, posts)];
+/** Each approach as a smooth line: a sap to the wire of its post, a ring round it, an axis to its end. */
+export function trenchMarks(view: Pick<SideView, 'side' | 'approaches' | 'posts' | 'trench' | 'facts'>): TrenchMark[] {
+  return view.approaches.flatMap((approach) => {
+    const post = view.posts.find(({ id }) => id === approach.post) ?? null;
+    return approach.path.length === 0 || (approach.kind === 'sap' && post === null) ? [] : [trenchMark(view, approach, post)];
   });
 }
 
-function trenchMark(grid: Grid, side: SideId, approach: ApproachView, post: PostView, posts: readonly PostView[]): TrenchMark {
-  const line = toTheWire(approach.path.map((hex) => hexPoint(grid, hex)), post);
+function trenchMark({ side, posts, trench, facts }: Parameters<typeof trenchMarks>[0], approach: ApproachView, post: PostView | null): TrenchMark {
+  const points = approach.path.map((hex) => hexPoint(facts.map.grid, hex));
+  const line = approach.kind === 'sap' && post !== null ? toTheWire(points, post) : rounded(points);
+  const dug = approach.lengthMetres <= 0 ? 1 : Math.min(1, Math.max(0, approach.dugMetres / approach.lengthMetres));
   return {
     id: approach.id,
-    post: post.id,
+    kind: approach.kind,
+    post: post?.id ?? null,
     line,
-    dug: approach.lengthMetres <= 0 ? 1 : Math.min(1, Math.max(0, approach.dugMetres / approach.lengthMetres)),
+    dug,
     traced: side === 'besieger',
-    teeth: sideTowards(line.map(([x, y]): XY => [x, -y]), facing(line, post, posts)),
+    teeth: sideTowards(line.map(([x, y]): XY => [x, -y]), facing(line, approach.kind, post, posts)),
+    filled: filledParts(approach.path, dug, trench),
   };
+}
+
+/** A path between hexes without its zigzag, in whole metres. */
+function rounded(points: readonly XY[]): XY[] {
+  return smooth(halfway(points), 4).map(([x, y]): XY => [Math.round(x), Math.round(y)]);
+}
+
+/** Stretches that were dug and hold no trench now. */
+function filledParts(path: readonly number[], dug: number, trench: readonly number[]): (readonly [number, number])[] {
+  const parts: (readonly [number, number])[] = [];
+  const dugHexes = Math.floor(path.length * dug + 1e-9);
+  for (let i = 0; i < dugHexes; i += 1) {
+    if ((trench[path[i] ?? -1] ?? 0) > 0) continue;
+    parts.push([i / path.length, (i + 1) / path.length]);
+  }
+  return parts;
 }
 
 /** The path through its hexes, straightened a little and ended where the wire begins. */
@@ -53,10 +73,12 @@ function atEdge(ring: readonly XY[], outside: XY, inside: XY): XY {
   return [Math.round(far[0]), Math.round(far[1])];
 }
 
-/** Teeth face the nearest other post of the garrison, for the trench itself points at its own; y downward. */
-function facing(line: readonly XY[], post: PostView, posts: readonly PostView[]): XY {
+/** The teeth of a ring face its post; those of others the nearest post of the garrison that they do not lead to; y downward. */
+function facing(line: readonly XY[], kind: ApproachView['kind'], post: PostView | null, posts: readonly PostView[]): XY {
   const middle = pointAt(line, Math.floor(line.length / 2));
-  const others = posts.filter(({ id, holder }) => id !== post.id && holder !== 'besieger').map(pointOf);
-  const nearest = others.reduce<XY>((best, place) => (distance(place, middle) < distance(best, middle) ? place : best), others[0] ?? pointOf(post));
+  if (kind === 'ring' && post !== null) return [post.east, -post.north];
+  const others = posts.filter(({ id, holder }) => id !== post?.id && holder !== 'besieger').map(pointOf);
+  const fallback = others[0] ?? (post === null ? pointAt(line, line.length - 1) : pointOf(post));
+  const nearest = others.reduce<XY>((best, place) => (distance(place, middle) < distance(best, middle) ? place : best), fallback);
   return [nearest[0], -nearest[1]];
 }

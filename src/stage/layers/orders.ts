@@ -35,7 +35,19 @@ function paintOrder(board: Board, order: Order): void {
     case 'counter-battery': return ringFix(board, order.fix);
     case 'protect': return barrage(board, order.post);
     case 'reinforce': return march(board, order.unit, order.post, []);
-    case 'counter-attack': return march(board, order.unit, order.post, [7, 4]);
+    case 'counter-attack':
+    case 'convoy': return march(board, order.unit, order.post, [7, 4]);
+    case 'raid': return ringTrench(board, order.approach);
+    case 'strike':
+      if (order.target.kind === 'approach') ringTrench(board, order.target.id);
+      else if (order.target.kind === 'fix') ringFix(board, order.target.id);
+      return;
+    case 'encircle':
+    case 'mine':
+    case 'snipe': return boxPost(board, order.post);
+    case 'close-up':
+      for (const unit of order.units) march(board, unit, order.post, [3, 4]);
+      return;
     case 'give-up': return leave(board, order.post);
     case 'dig': return dig(board, order.post);
     case 'assault':
@@ -43,6 +55,7 @@ function paintOrder(board: Board, order: Order): void {
       for (const unit of order.lead) attack(board, unit, order.post, 6.5);
       return;
     case 'break-off': return strike(board, order.post);
+    default: return;
   }
 }
 

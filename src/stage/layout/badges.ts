@@ -38,12 +38,20 @@ function targetOf(order: Order): string {
     case 'bombard': return order.target.id;
     case 'counter-battery': return order.fix;
     case 'reinforce':
-    case 'counter-attack': return `${order.unit} ${order.post}`;
+    case 'counter-attack':
+    case 'convoy': return `${order.unit} ${order.post}`;
     case 'dig': return `dig ${order.post}`;
     case 'protect':
     case 'give-up':
     case 'assault':
-    case 'break-off': return order.post;
+    case 'break-off':
+    case 'encircle':
+    case 'mine':
+    case 'snipe':
+    case 'close-up': return order.post;
+    case 'raid': return order.approach;
+    case 'strike': return 'id' in order.target ? order.target.id : order.target.kind;
+    default: return order.kind;
   }
 }
 
@@ -55,7 +63,8 @@ function placeOf(order: Order, marks: Marks, camera: Camera): XY | null {
       return fix === undefined ? null : aside(onScreen(camera, ...fix.place), -14, 14);
     }
     case 'reinforce':
-    case 'counter-attack': return onTheWay(order.unit, order.post, marks, camera);
+    case 'counter-attack':
+    case 'convoy': return onTheWay(order.unit, order.post, marks, camera);
     case 'dig': {
       const trench = marks.trenches.find(({ post }) => post === order.post);
       return trench === undefined ? atPost(order.post, marks, camera) : aside(onScreen(camera, ...pointAt(trench.line, trench.line.length - 1)), 12, 8);
@@ -63,7 +72,15 @@ function placeOf(order: Order, marks: Marks, camera: Camera): XY | null {
     case 'protect':
     case 'give-up':
     case 'assault':
-    case 'break-off': return atPost(order.post, marks, camera);
+    case 'break-off':
+    case 'encircle':
+    case 'mine':
+    case 'snipe':
+    case 'close-up': return atPost(order.post, marks, camera);
+    case 'raid': return atHead(order.approach, marks, camera);
+    case 'strike': return order.target.kind === 'approach' ? atHead(order.target.id, marks, camera) : null;
+    // What concerns a whole camp or the rear has no one place on the map.
+    default: return null;
   }
 }
 

@@ -2,7 +2,7 @@
 import { hexOf, type SiegeEvent, type SideView } from '../../engine/index.ts';
 import { attackStart } from '../facts/attack-start.ts';
 import { heldGround } from '../facts/held-ground.ts';
-import type { AssaultMark, CounterMark, GunMark, Marks, PostMark } from '../facts/marks.ts';
+import type { AssaultMark, CounterMark, GunMark, Marks, PostMark, StripMark } from '../facts/marks.ts';
 import { hexPoint, pointOf } from '../facts/places.ts';
 import { lookOf } from '../facts/post-marks.ts';
 
@@ -23,34 +23,14 @@ export function retold(marks: Marks, event: SiegeEvent, view: SideView): Marks {
     case 'march-stopped': return { ...marks, marches: marks.marches.filter(({ id }) => id !== event.unit) };
     case 'battery-pinned': return withGun(marks, event.battery, 'pinned');
     case 'battery-hit': return withGun(marks, event.battery, 'damaged');
-    case 'battalion-headless':
-    case 'battery-captured':
-    case 'battery-fired':
-    case 'cohesion-changed':
-    case 'command-post-hit':
-    case 'command-restored':
-    case 'counter-attack-held-back':
-    case 'dig-stopped':
-    case 'dump-empty':
-    case 'gun-fixed':
-    case 'gunners-lost':
-    case 'march-began':
-    case 'men-captured':
-    case 'men-deserted':
-    case 'men-got-away':
-    case 'men-lost':
-    case 'order-delayed':
-    case 'order-lost':
-    case 'order-void':
-    case 'post-surrendered':
-    case 'reserve-joined':
-    case 'search-failed':
-    case 'shells-carried':
-    case 'siege-ended':
-    case 'staff-shocked':
-    case 'tubes-repaired':
-    case 'unit-broke':
-    case 'will-changed': return marks;
+    case 'post-cut-off': return withPost(marks, event.post, (post) => ({ ...post, isCutOff: true }));
+    case 'post-linked': return withPost(marks, event.post, (post) => ({ ...post, isCutOff: false }));
+    case 'strip-changed': return withStrip(marks, event.strip, { use: event.to, craters: event.craters });
+    case 'strip-shelled': return withStrip(marks, event.strip, { craters: event.craters });
+    case 'gallery-dug': return { ...marks, galleries: marks.galleries.map((one) => (one.post === event.post ? { ...one, dug: Math.min(1, event.metres / Math.max(1, event.lengthMetres)) } : one)) };
+    case 'gallery-fired': return { ...marks, galleries: marks.galleries.map((one) => (one.post === event.post ? { ...one, fired: true } : one)) };
+    // What is told in the air, in the log or in the cards, and changes no mark before the turn is over.
+    default: return marks;
   }
 }
 
@@ -68,6 +48,10 @@ function withHolder(marks: Marks, event: Of<'holder-changed'>, view: SideView): 
     lodgement: event.to === 'contested' ? post.lodgement : 0,
   }));
   return { ...changed, held: heldGround(changed.posts, view.posts) };
+}
+
+function withStrip(marks: Marks, id: string, change: Partial<StripMark>): Marks {
+  return { ...marks, strips: marks.strips.map((strip) => (strip.id === id ? { ...strip, ...change } : strip)) };
 }
 
 function withGun(marks: Marks, id: string, state: GunMark['state']): Marks {

@@ -110,6 +110,8 @@ function targetOf({ at, side }: Extract<SiegeEvent, { type: 'battery-fired' }>, 
     case 'post': return marks.posts.find(({ id }) => id === at.id)?.place ?? null;
     case 'approach': return headOf(marks, at.id);
     case 'battery': return marks.fixes.find(({ id }) => id === at.id)?.place ?? marks.guns.find(({ id }) => id === at.id)?.place ?? null;
+    case 'strip': return marks.strips.find(({ id }) => id === at.id)?.middle ?? null;
+    case 'zone': return marks.zone.camps.find(({ camp }) => camp === at.id)?.middle ?? null;
     case 'wire': {
       const post = marks.posts.find(({ id }) => id === at.id);
       if (post === undefined) return null;

@@ -306,7 +306,6 @@ export const EN_SCREEN = {
   'loss.protective-fire': 'protective fire',
   'loss.counter-battery': 'counter-battery fire',
   'loss.digging': 'digging',
-  'loss.march': 'on the march',
   'loss.fall-of-post': 'when a post fell',
 
   'file.saved': 'Saved as {{name}}',

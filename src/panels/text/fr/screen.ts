@@ -308,7 +308,6 @@ export const FR_SCREEN: Readonly<Record<keyof typeof EN_SCREEN, string>> = {
   'loss.protective-fire': 'tirs d’arrêt',
   'loss.counter-battery': 'contrebatterie',
   'loss.digging': 'travaux de sape',
-  'loss.march': 'en marche',
   'loss.fall-of-post': 'à la chute d’un point d’appui',
 
   'file.saved': 'Enregistré sous {{name}}',

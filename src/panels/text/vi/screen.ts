@@ -308,7 +308,6 @@ export const VI_SCREEN: Readonly<Record<keyof typeof EN_SCREEN, string>> = {
   'loss.protective-fire': 'hỏa lực ngăn chặn',
   'loss.counter-battery': 'phản pháo',
   'loss.digging': 'đào hào',
-  'loss.march': 'trên đường hành quân',
   'loss.fall-of-post': 'khi mất cứ điểm',
 
   'file.saved': 'Đã lưu thành {{name}}',
