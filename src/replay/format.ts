@@ -5,12 +5,13 @@
  * a hash after every turn. A file may come from anywhere: it is read with limits and every key is accounted for.
  */
 import * as v from 'valibot';
-import { ORDER_KINDS, type Order } from '../engine/index.ts';
+import type { Order } from '../engine/index.ts';
 import { problemsOf } from '../scenario/document.ts';
 import { parseJson, screen } from '../scenario/json-text.ts';
 import type { Result } from '../scenario/problem.ts';
-import { list, shape, whole } from '../scenario/schema-parts.ts';
+import { list, shape } from '../scenario/schema-parts.ts';
 import { migrated, REPLAY_MIGRATIONS } from './migrations.ts';
+import { id, ordersSchema } from './order-schema.ts';
 
 /** The format that is written today. */
 export const REPLAY_FORMAT = 1;
@@ -40,38 +41,7 @@ export interface Replay {
 }
 
 const MOST_TURNS = 2_000;
-const MOST_ORDERS = 200;
-const MOST_UNITS = 100;
 const MOST_CHANGES = 200;
-const MOST_PULSES = 1_000;
-
-// Ids of things that a siege makes as it goes, such as fixes, hold more kinds of letters than those of a scenario.
-const AN_ID = 'an id of at most 80 letters, digits and . _ : | / -';
-const id = v.pipe(v.string(AN_ID), v.regex(/^[A-Za-z0-9][A-Za-z0-9._:|/-]{0,79}$/, AN_ID));
-const units = list(id, MOST_UNITS);
-const rounds = whole(0, 1_000_000, 'rounds');
-const pulses = whole(0, MOST_PULSES, 'pulses');
-const odds = whole(0, 100_000, 'permille');
-
-const target = v.variant('kind', [
-  shape({ kind: v.literal('post'), id }, 'a post'),
-  shape({ kind: v.literal('approach'), id }, 'an approach'),
-], 'a target of kind post or approach');
-
-const order = v.variant('kind', [
-  shape({ kind: v.literal('bombard'), target, weapon: id, rounds, from: pulses }),
-  shape({ kind: v.literal('counter-battery'), fix: id, weapon: id, rounds, from: pulses }),
-  shape({ kind: v.literal('protect'), post: id, rounds }),
-  shape({ kind: v.literal('reinforce'), unit: id, post: id }),
-  shape({ kind: v.literal('counter-attack'), unit: id, post: id, after: pulses, odds }),
-  shape({ kind: v.literal('give-up'), post: id }),
-  shape({ kind: v.literal('dig'), post: id, units }),
-  shape({ kind: v.literal('assault'), post: id, lead: units, echelon: units, from: pulses, echelonAfter: pulses }),
-  shape({ kind: v.literal('break-off'), post: id }),
-], `an order of kind ${[...new Set([...ORDER_KINDS.garrison, ...ORDER_KINDS.besieger])].join(', ')}`) satisfies v.GenericSchema<unknown, Order>;
-
-/** The orders of one side, as a file may hold them; whether they are legal only the turn can say. */
-export const ordersSchema = list(order, MOST_ORDERS);
 
 const A_HASH = '16 hexadecimal digits';
 const hash = v.pipe(v.string(A_HASH), v.regex(/^[0-9a-f]{16}$/, A_HASH));

@@ -10,7 +10,8 @@ import { problemsOf } from '../scenario/document.ts';
 import { parseJson, screen } from '../scenario/json-text.ts';
 import { problemAt, type Problem, type Result } from '../scenario/problem.ts';
 import { choice, list, shape, side, whole } from '../scenario/schema-parts.ts';
-import { ordersSchema, replaySchema, turnsSchema, type Replay, type ReplayScenario, type ReplayTurn } from './format.ts';
+import { replaySchema, turnsSchema, type Replay, type ReplayScenario, type ReplayTurn } from './format.ts';
+import { ordersSchema } from './order-schema.ts';
 
 /** The format of saved games that is written today. */
 export const SAVED_FORMAT = 1;

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ORDER_KINDS, type OrderKind } from '../../src/engine/index.ts';
+import { ORDER_FIELDS } from '../../src/engine/order-shape.ts';
 import { asReplay, readReplay, writeReplay, type Replay } from '../../src/replay/format.ts';
 import { migrated } from '../../src/replay/migrations.ts';
 import { verifyReplay } from '../../src/replay/verify.ts';
@@ -71,6 +73,26 @@ describe('a replay file', () => {
     for (const rounds of [1.5, -1, 1e308, '10', null]) {
       const spoilt = { ...replay, turns: [{ orders: { garrison: [{ ...order, rounds }], besieger: [] }, hash: '0'.repeat(16) }] };
       expect(asReplay(spoilt, 'a.json')).toMatchObject({ ok: false, problems: [{ path: 'turns[0].orders.garrison[0].rounds' }] });
+    }
+  });
+});
+
+describe('an order in a file', () => {
+  const read = (order: unknown) => asReplay({ ...replay, turns: [{ orders: { garrison: [order], besieger: [] }, hash: '0'.repeat(16) }] }, 'a.json');
+
+  /** One order of every kind, as its fields have it. */
+  const sample = (kind: OrderKind): Record<string, unknown> => {
+    const of = { text: 'x', 'text-or-none': null, number: 1, texts: ['x'], target: { kind: 'zone', id: 'x' }, 'strike-target': { kind: 'flak' } } as const;
+    return { kind, ...Object.fromEntries(Object.entries(ORDER_FIELDS[kind]).map(([name, field]) => [name, of[field]])) };
+  };
+
+  it.each([...new Set([...ORDER_KINDS.garrison, ...ORDER_KINDS.besieger])])('may be %s, with the fields of the engine and no others', (kind) => {
+    const order = sample(kind);
+    expect(read(order)).toMatchObject({ ok: true });
+    expect(read({ ...order, why: 'x' })).toMatchObject({ ok: false });
+    for (const field of Object.keys(ORDER_FIELDS[kind])) {
+      const { [field]: _left, ...short } = order;
+      expect(read(short), field).toMatchObject({ ok: false, problems: [{ path: expect.stringContaining(field) }] });
     }
   });
 });
