@@ -83,6 +83,8 @@ export const STEADY = {
   /** Digging: the first of two posts gets this share of the hands; crowding counts as distance. */
   firstShare: 600,
   crowdMetres: 500,
+  mostDiggers: 4,
+  picketMetres: 700,
   closedMetres: 12,
   closedRank: 2500,
   ringMetres: 60,
@@ -151,6 +153,7 @@ export const HISTORICAL = {
   farOutMetres: 1200,
   reliefMetres: 2000,
   topUps: 3,
+  reliefs: 2,
   keepCompanies: 3,
   convoyTurns: 4,
   raidDays: 550,

@@ -13,8 +13,9 @@ import type { Draft } from './draft.ts';
 export function movePosts(picture: CampPicture, draft: Draft, draws: Stream): void {
   giveUp(picture, draft);
   retake(picture, draft);
+  relieve(picture, draft, picture.held.filter((held) => held.cutTurns < 0 && held.post.inTheatre && needsRelief(picture, held)), HISTORICAL.reliefs);
   standBy(picture, draft);
-  topUp(picture, draft);
+  relieve(picture, draft, picture.held.filter((held) => held.cutTurns < 0 && held.post.inTheatre && held.men * 1000 < held.wanted * HISTORICAL.thin), HISTORICAL.topUps);
   convoys(picture, draft);
   raids(picture, draft, draws);
   occupy(picture, draft);
@@ -69,11 +70,10 @@ function fitToStrike({ view }: CampPicture, unit: UnitView, post: PostView): boo
   return unit.men >= HISTORICAL.strikeMen && unit.cohesion >= HISTORICAL.strikeCohesion && unit.quality >= HISTORICAL.strikeQuality && sameCamp(view, unit, post) && unit.post !== post.id;
 }
 
-/** Thin posts get a company, poor troops in the line are relieved by better ones. */
-function topUp(picture: CampPicture, draft: Draft): void {
-  const need = picture.held.filter((held) => held.cutTurns < 0 && held.post.inTheatre && (held.men * 1000 < held.wanted * HISTORICAL.thin || needsRelief(picture, held)));
-  need.sort((a, b) => Number(b.threatened) - Number(a.threatened) || a.men - b.men || (a.post.id < b.post.id ? -1 : 1));
-  for (const { post } of need.slice(0, HISTORICAL.topUps)) {
+/** A company each to the posts that want one most: thin ones, or poor troops who need better beside them. */
+function relieve(picture: CampPicture, draft: Draft, wanting: readonly Held[], most: number): void {
+  const need = [...wanting].sort((a, b) => Number(b.threatened) - Number(a.threatened) || a.men - b.men || (a.post.id < b.post.id ? -1 : 1));
+  for (const { post } of need.slice(0, most)) {
     if (picture.reserve.length <= HISTORICAL.keepCompanies && picture.view.facts.theatre.length === 0) break;
     const unit = takeNearest(picture.view, picture.reserve, post, (one) => sameCamp(picture.view, one, post) && one.post !== post.id && one.quality >= HISTORICAL.poorQuality);
     if (unit !== null) draft.add({ kind: 'reinforce', unit: unit.id, post: post.id }, 'send-relief', { men: unit.men }, { unit: unit.id, post: post.id });

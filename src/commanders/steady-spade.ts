@@ -14,7 +14,7 @@ export function digOn(picture: RingPicture, draft: Draft): void {
   const goals = worthDigging(picture);
   const load: Record<string, number> = {};
   for (const regiment of picture.regiments) {
-    const hands = regiment.battalions.filter((unit) => unit.post === null && draft.isFree(unit.id));
+    const hands = regiment.battalions.filter((unit) => draft.isFree(unit.id) && !isPickets(picture, unit));
     if (hands.length === 0 || !draft.isFree(regiment.formation.id)) continue;
     const [first, second] = chosen(regiment, goals, load);
     if (first === undefined) continue;
@@ -24,9 +24,16 @@ export function digOn(picture: RingPicture, draft: Draft): void {
   }
 }
 
-/** Outworks while they stand; the camp they belong to only when the last of them is gone. */
+/** Holds a captured post that posts of the garrison look into: it stays there. */
+function isPickets(picture: RingPicture, unit: UnitView): boolean {
+  if (unit.post === null) return false;
+  const here = picture.view.posts.find(({ id }) => id === unit.post);
+  return here !== undefined && picture.goals.some(({ post }) => metresBetween(post, here) <= STEADY.picketMetres);
+}
+
+/** Outworks while more than one group of them stands; then the camp as well. */
 function worthDigging(picture: RingPicture): Goal[] {
-  const barred = picture.view.facts.camps.filter(({ id }) => picture.goals.some((goal) => goal.outwork && goal.post.camp === id)).map(({ id }) => id);
+  const barred = picture.view.facts.camps.filter(({ id }) => new Set(picture.goals.filter((goal) => goal.outwork && goal.post.camp === id).map(({ post }) => post.group)).size > 1).map(({ id }) => id);
   return picture.goals.filter((goal) => goal.outwork || !barred.includes(goal.post.camp));
 }
 
@@ -39,7 +46,8 @@ function chosen(regiment: Regiment, goals: readonly Goal[], load: Readonly<Recor
     return metresBetween(regiment.at, post) + busy + closed - (post.hill ? 400 : 0) - (goal.out > 1000 ? 300 : 0);
   };
   const own = goals.filter(({ post }) => post.camp === regiment.camp);
-  const ranked = (own.length > 0 ? own : goals).map((goal) => ({ goal, rank: rank(goal) }));
+  const open = (own.length > 0 ? own : goals).filter(({ post }) => (load[post.id] ?? 0) < STEADY.mostDiggers);
+  const ranked = open.map((goal) => ({ goal, rank: rank(goal) }));
   ranked.sort((a, b) => a.rank - b.rank || (a.goal.post.id < b.goal.post.id ? -1 : 1));
   return ranked.slice(0, 2).map(({ goal }) => goal);
 }

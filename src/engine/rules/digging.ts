@@ -46,6 +46,7 @@ function tasksOf(state: GameState, turn: Turn): Task[] {
     if ((order.kind !== 'dig' && order.kind !== 'encircle' && order.kind !== 'trench') || given.lost || given.done) continue;
     given.done = true;
     const units = order.units.map((id) => unitOf(state, turn.board, id)).filter(hasHands);
+    for (const unit of units) marchOut(unit);
     if (order.kind === 'trench') tasks.push({ kind: 'axis', post: null, to: order.to, units });
     else tasks.push({ kind: order.kind === 'dig' ? 'sap' : 'ring', post: order.post, to: postOf(turn.board, order.post).hex, units });
   }
@@ -53,7 +54,14 @@ function tasksOf(state: GameState, turn: Turn): Task[] {
 }
 
 function hasHands(unit: UnitState): boolean {
-  return unit.men > 0 && (unit.duty === 'waiting' || unit.duty === 'resting' || unit.duty === 'digging');
+  return unit.men > 0 && (unit.duty === 'waiting' || unit.duty === 'resting' || unit.duty === 'digging' || unit.duty === 'holding');
+}
+
+/** A battalion that held a captured post leaves it to dig. */
+function marchOut(unit: UnitState): void {
+  if (unit.duty !== 'holding') return;
+  unit.duty = 'waiting';
+  unit.post = null;
 }
 
 function carryOut(state: GameState, turn: Turn, field: Field, task: Task): void {
