@@ -46,13 +46,11 @@ function dugBefore(index: OrderIndex, post: string): Refusal | null {
   return approach === undefined || approach.dugMetres <= 0 ? refuse('post', 'no-approach', post) : null;
 }
 
-/** Units that one assault may send in. */
-const MOST_UNITS = 6;
-
 /** One assault a post, with men who are fit and not too many of them. */
 export function assault(view: SideView, index: OrderIndex, order: Assault): Refusal | null {
   if (order.lead.length === 0) return refuse('lead', 'no-such-thing');
-  if (order.lead.length + order.echelon.length > MOST_UNITS) return refuse('lead', 'too-many', MOST_UNITS);
+  const { mostUnits } = view.facts.rules.assault;
+  if (order.lead.length + order.echelon.length > mostUnits) return refuse('lead', 'too-many', mostUnits);
   if (index.stormed[order.post] !== undefined) return refuse('post', 'assault-under-way', order.post);
   return (
     inTheatre(view, index, order.post) ??

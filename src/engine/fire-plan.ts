@@ -16,6 +16,7 @@ import { otherSide } from './scenario.ts';
 import type { Place, SideId } from './scenario.ts';
 import { inSight } from './sight.ts';
 import type { GameState } from './state.ts';
+import { sapTo } from './trench.ts';
 import { clockOf } from './turn-context.ts';
 import type { Given, Mission, Turn } from './turn-context.ts';
 import type { Weapon } from './tunables.ts';
@@ -87,6 +88,7 @@ function aimAt(state: GameState, turn: Turn, side: SideId, target: Extract<Order
   switch (target.kind) {
     case 'post': {
       const post = at(state.posts, rowOf(turn.board.postRow, target.id));
+      if (post.holder === 'contested' && side === 'garrison') return aimAtLodgement(state, turn, post.id);
       return post.holder === side ? null : { aim: target, place: postOf(turn.board, post.id).facts };
     }
     case 'approach': {
@@ -102,6 +104,12 @@ function aimAt(state: GameState, turn: Turn, side: SideId, target: Extract<Order
       return camp?.stands === true ? { aim: target, place: { east: camp.aimEast, north: camp.aimNorth } } : null;
     }
   }
+}
+
+/** The garrison does not shell its own men in a contested post, but the trench by which the others came in. */
+function aimAtLodgement(state: GameState, turn: Turn, post: string): { aim: Aim; place: Place } | null {
+  const approach = sapTo(state, post);
+  return approach === undefined ? null : { aim: { kind: 'approach', id: approach.id }, place: centreOf(turn.board.grid, headHex(approach)) };
 }
 
 /** The middle of a strip. */

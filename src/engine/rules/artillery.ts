@@ -18,7 +18,7 @@ import { otherSide } from '../scenario.ts';
 import type { SideId } from '../scenario.ts';
 import { biteOf, shellingHarm } from '../shelling.ts';
 import type { CampState } from '../state-siege.ts';
-import type { GameState, PostState, UnitState } from '../state.ts';
+import type { ApproachState, GameState, PostState, UnitState } from '../state.ts';
 import type { Mission, Turn } from '../turn-context.ts';
 import type { Rules } from '../tunables.ts';
 import { headHex, seesHex } from '../watch.ts';
@@ -103,16 +103,21 @@ function shellTrench(state: GameState, turn: Turn, mission: Mission): void {
   const seen = seesHex(state, turn, battery.side, hex, turn.rules.observation.menSight);
   const effect = effectOf(turn.rules, seen, turn.rules.artillery.blind);
   const kill = mission.rounds * (turn.rules.weapons[battery.weapon]?.kill ?? 0);
-  const units = approach.post === null ? [] : diggersAt(state, turn, approach.post);
+  const units = inTrench(state, turn, approach, hex);
   hurtAll(state, turn, units, share(share(kill, effect), 1000 - turn.rules.artillery.trenchCover), turn.rules.assault.killedShare, 'shelling');
   crater(state, hex, mission.rounds);
 }
 
-/** Battalions that have orders to dig towards a post. */
-function diggersAt(state: GameState, turn: Turn, post: string): UnitState[] {
+/** Battalions that have orders to dig the trench, wait at its head, or lie in what they have taken of its post. */
+function inTrench(state: GameState, turn: Turn, approach: ApproachState, head: number): UnitState[] {
   const ids: string[] = [];
-  for (const { order, lost } of turn.given) if ((order.kind === 'dig' || order.kind === 'encircle') && order.post === post && !lost) ids.push(...order.units);
-  return state.units.filter((unit) => ids.includes(unit.id) && unit.men > 0);
+  for (const { order, lost } of turn.given) if ((order.kind === 'dig' || order.kind === 'encircle') && order.post === approach.post && !lost) ids.push(...order.units);
+  const lodged = approach.post === null ? null : at(state.posts, rowOf(turn.board.postRow, approach.post));
+  const post = lodged?.holder === 'contested' ? postOf(turn.board, lodged.id).hex : head;
+  return state.units.filter((unit, row) => {
+    if (unit.men === 0 || unit.post !== null || at(turn.board.units, row).side !== 'besieger') return false;
+    return ids.includes(unit.id) || unit.hex === head || unit.hex === post;
+  });
 }
 
 /** Rounds of this pulse on a strip or a camp, by weapon; null where none fell. */

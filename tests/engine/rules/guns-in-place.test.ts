@@ -167,3 +167,15 @@ describe('a stone cellar', () => {
     expect(shellingHarm(standardRules(), ['t105'], [300], { men: 150, works: 200, wire: 0, suppression: 0, cellar: 300 }, 1000).works).toBe(200);
   });
 });
+
+describe('the garrison’s shells on a post that both hold', () => {
+  it('fall on the trench and on those who came in by it, not on its own men', () => {
+    const siege = aGame(aSiege(SEEN_BY_DAY));
+    Object.assign(siege.at.post('north'), { holder: 'contested', lodgement: 400 });
+    Object.assign(siege.at.unit('red-1'), { hex: siege.game.board.posts[1]?.hex });
+    const { of } = fire(siege, { garrison: [{ kind: 'bombard', target: { kind: 'post', id: 'north' }, weapon: 't105', rounds: 200, from: 0 }] });
+    expect(of('battery-fired')).toMatchObject([{ at: { kind: 'approach', id: 'sap' } }]);
+    expect(of('men-lost').map((fact) => (fact.type === 'men-lost' ? fact.unit : ''))).toEqual(['red-1']);
+    expect(siege.at.unit('first-1').men).toBe(150);
+  });
+});
