@@ -97,3 +97,22 @@ describe('the chance that a post gives up', () => {
     expect(standsAt(({ at }) => { Object.assign(at.unit('reserve'), { march }); })).toBe(standsAt(() => undefined));
   });
 });
+
+describe('a post that is cut off that nobody storms', () => {
+  /** Whether the northern post gave in at the end of a turn. */
+  function gaveIn(cohesion: number, pulse: number, cutOffSince: number): boolean {
+    const { game, state, at } = aGame();
+    at.unit('first-1').cohesion = cohesion;
+    at.post('north').cutOffSince = cutOffSince;
+    const { turn } = aTurn(game, state, { pulse, draws: lowDraws });
+    surrender(state, turn);
+    return at.post('north').holder === 'besieger';
+  }
+
+  it('may lay down its arms once a turn, when its men no longer hold together', () => {
+    expect(gaveIn(100, 11, 0)).toBe(true);
+    expect(gaveIn(100, 10, 0)).toBe(false);
+    expect(gaveIn(600, 11, 0)).toBe(false);
+    expect(gaveIn(100, 11, -1)).toBe(false);
+  });
+});
