@@ -92,7 +92,7 @@ describe('the facts of Điện Biên Phủ at 13 March 1954', () => {
     const heavy = sum(['t105', 'm120', 't75', 'rcl75', 'rocket102'].map((weapon) => (front[weapon] ?? 0) + 56 * (campaign.supplyLine?.rounds[weapon] ?? 0)));
     expect(heavy).toBeGreaterThan(25_000);
     expect(heavy).toBeLessThan(45_000);
-    expect(campaign.supplyLine).toMatchObject({ dump: 'front', foodKilos: 45_000, pool: 5000, recruitQuality: 760 });
+    expect(campaign.supplyLine).toMatchObject({ dump: 'front', foodKilos: 26_000, pool: 5000, recruitQuality: 760 });
   });
 
   it('open the talks on 26 April and let them take the war up on 8 May', () => {
