@@ -1,8 +1,8 @@
-/** First Night played out by its commanders, with one thing changed: what the statistical tests compare. */
+/** A siege played out by its commanders, with one thing changed: what the statistical tests compare. */
 import { planFor } from '../../src/commanders/asked.ts';
 import { commanderFor } from '../../src/commanders/roster.ts';
 import { addTurn, newGame, openTally, playTurnInPlace, talliesFrom, viewFor } from '../../src/engine/index.ts';
-import type { Order, PlayOptions, SideId, Tallies } from '../../src/engine/index.ts';
+import type { Game, Order, PlayOptions, SideId, Tallies } from '../../src/engine/index.ts';
 import type { LoadedScenario } from '../../src/scenario/parse.ts';
 
 /** A night's change: a rule left out, or orders of the garrison struck. */
@@ -11,9 +11,13 @@ export interface Change {
   readonly strike?: Order['kind'];
 }
 
+/** The board of the scenario played last is kept: it takes longer to work out than a night takes to play. */
+let like: Game | undefined;
+
 /** Tallies of one seed. */
-export function nightOf({ scenario }: LoadedScenario, seed: string, change: Change = {}): Tallies {
-  const { game, state } = newGame(scenario, seed);
+export function nightOf({ scenario }: Pick<LoadedScenario, 'scenario'>, seed: string, change: Change = {}): Tallies {
+  const { game, state } = newGame(scenario, seed, like);
+  like = game;
   const tally = openTally(game);
   const options: PlayOptions = change.without === undefined ? {} : { without: change.without };
   while (state.verdict === null) {
