@@ -8,6 +8,8 @@ export const STEADY = {
   /** Posts farther than this from their command post stand apart: they are stormed first, one group a night. */
   outworkMetres: 1900,
   outworkJump: 270,
+  outworkTries: 2,
+  outworkLearn: 80,
   outworkRounds: 2500,
   outworkWill: 600,
   /** A regiment is at hand for a post within this distance. */
@@ -87,7 +89,6 @@ export const STEADY = {
   picketMetres: 700,
   closedMetres: 12,
   closedRank: 2500,
-  ringMetres: 60,
   /** Rest of a regiment: below the one it begins, at the other it ends. */
   restUnder: 450,
   restUntil: 620,

@@ -57,7 +57,7 @@ function work(picture: RingPicture, draft: Draft, goal: Goal, units: readonly Un
   const ids = units.map(({ id }) => id);
   const numbers = { metres: goal.head, battalions: ids.length };
   load[goal.post.id] = (load[goal.post.id] ?? 0) + ids.length;
-  const near = goal.head <= Math.max(jumpOff(picture), STEADY.ringMetres);
+  const near = goal.head <= jumpOff(picture);
   if (near && !goal.cutOff && !goal.outwork && draft.add({ kind: 'encircle', post: goal.post.id, units: ids }, 'ring-post', numbers, { post: goal.post.id })) return;
   if (goal.head > 0) draft.add({ kind: 'dig', post: goal.post.id, units: ids }, 'dig-closer', numbers, { post: goal.post.id });
 }

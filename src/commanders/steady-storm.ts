@@ -47,7 +47,7 @@ function outworkGroup(picture: RingPicture, outworks: readonly Goal[]): Goal[] {
   let least = Infinity;
   for (const group of new Set(outworks.map(({ post }) => post.group))) {
     const posts = outworks.filter(({ post }) => post.group === group);
-    const ready = posts.filter((goal) => goal.head <= STEADY.outworkJump);
+    const ready = posts.filter((goal) => isRipe(picture, goal));
     if (ready.length * 2 < posts.length || ready.length === 0) continue;
     if (picture.heavy < STEADY.outworkRounds) continue;
     const willing = picture.regiments.filter((regiment) => isNear(regiment, ready[0]) && regiment.formation.will >= STEADY.outworkWill && regiment.battalions.length > 1);
@@ -56,6 +56,13 @@ function outworkGroup(picture: RingPicture, outworks: readonly Goal[]): Goal[] {
     if (cost < least) [best, least] = [ready, cost];
   }
   return best;
+}
+
+/** Near enough; after a failure nearer still and not at once, unless men are inside. */
+function isRipe(picture: RingPicture, { head, post }: Goal): boolean {
+  if (post.lodgement > 0) return head <= STEADY.outworkJump;
+  const rested = post.failedAssaults < STEADY.outworkTries || turnsSince(picture, post.stormedAt) >= STEADY.nibbleRestTurns;
+  return rested && head <= Math.max(STEADY.jumpLeast, STEADY.outworkJump - STEADY.outworkLearn * post.failedAssaults);
 }
 
 function isNear(regiment: Regiment, goal: Goal | undefined): boolean {
@@ -83,10 +90,15 @@ function mainCamp({ view }: RingPicture): string {
 
 /** Every failed assault teaches to dig nearer; success lets the rest be stormed from farther off. */
 export function jumpOff(picture: RingPicture): number {
-  const failures = picture.view.posts.reduce((sum, post) => sum + post.failedAssaults, 0);
+  const failures = failuresAtTheCamp(picture);
   const taken = picture.view.posts.filter((post) => post.holder === 'besieger' && turnsSince(picture, post.heldSince) <= 4).length;
   if (taken >= STEADY.tide) return STEADY.tideMetres;
   return Math.max(STEADY.jumpLeast, STEADY.jumpOffMetres - STEADY.jumpLearn * failures);
+}
+
+/** Assaults that failed on posts of the camp itself; a post teaches its lesson twice at most. */
+function failuresAtTheCamp(picture: RingPicture): number {
+  return picture.goals.reduce((sum, { post, outwork }) => sum + (outwork ? 0 : Math.min(2, post.failedAssaults)), 0);
 }
 
 /** Posts of the main camp stormed in the last three turns. */
@@ -110,7 +122,7 @@ function wishes(picture: RingPicture, main: readonly Goal[], ready: readonly Goa
   const days = daysOfRest(picture);
   const patience = Math.max(STEADY.patienceLeast, 1000 - Math.max(0, days - STEADY.restDays) * STEADY.patienceADay);
   const height = (goals: readonly Goal[]): number => goals.reduce((sum, goal) => sum + (goal.post.hill ? goal.height : 0), 0);
-  const failures = picture.view.posts.reduce((sum, post) => sum + post.failedAssaults, 0);
+  const failures = failuresAtTheCamp(picture);
   const list: readonly Wish[] = [
     { what: 'posts', have: ready.length, wanted: Math.min(STEADY.generalReady, main.length) },
     { what: 'hills', have: height(ready), wanted: Math.floor((height(main) * STEADY.generalHills) / 1000) },
