@@ -44,14 +44,12 @@ export function isStricken(view: SideView, formation: FormationView): boolean {
   return Math.max(formation.headlessUntil, formation.shockedUntil) > view.turn * PULSES;
 }
 
-/** Those above must have given leave to march out. */
+/** By night: with leave or without, which is for others to judge. */
 export function breakOut(view: SideView, index: OrderIndex, id: string): Refusal | null {
-  const refusal = standing(index, id);
-  if (refusal !== null) return refusal;
-  return view.camps.some((camp) => camp.id === id && camp.leave !== 'hold') ? null : refuse('camp', 'no-leave', id);
+  return standing(index, id) ?? (view.night ? null : refuse('camp', 'by-night-only', id));
 }
 
-/** A camp may cease fire at any time: whether it was allowed to is for others to judge. */
+/** At any time, with leave or without. */
 export function surrender(index: OrderIndex, id: string): Refusal | null {
   return standing(index, id);
 }

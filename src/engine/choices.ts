@@ -112,7 +112,7 @@ function formations(view: SideView, kind: OrderKind): string[] {
 }
 
 function camps(view: SideView, kind: OrderKind): string[] {
-  const standing = view.camps.filter((camp) => camp.stands && (kind !== 'break-out' || camp.leave !== 'hold'));
+  const standing = view.camps.filter((camp) => camp.stands && (kind !== 'break-out' || view.night));
   return standing.filter(({ id }) => kind !== 'land' || canLand(view, id)).map(({ id }) => id);
 }
 

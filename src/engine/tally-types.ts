@@ -1,6 +1,6 @@
 /** The figures of a siege, as scripts, panels and the lab read them. */
 import type { SideId } from './scenario.ts';
-import type { Holder } from './state.ts';
+import type { Holder, LossCause } from './state.ts';
 
 /** Figures by weapon. */
 export type ByWeapon = Readonly<Record<string, number>>;
@@ -116,6 +116,8 @@ export interface Tallies {
   /** Carriers behind the besieger's front, and those lost on the roads. */
   readonly porters: number;
   readonly portersLost: number;
+  /** Killed and wounded, by cause. */
+  readonly casualties: Readonly<Record<SideId, Readonly<Record<LossCause, number>>>>;
   // ground
   readonly trenchMetres: number;
   /** Inside the ring of all camps that stand; of the last turn in which one stood. */

@@ -47,6 +47,7 @@ export function talliesFrom(tally: Tally, state: GameState): Tallies {
     besiegerGuns: gunsOf(board, state, 'besieger'),
     porters: state.rear.porters,
     portersLost: besieger.labourersLost,
+    casualties: { garrison: { ...garrison.byCause }, besieger: { ...besieger.byCause } },
     trenchMetres: besieger.trenchMetres,
     campAreaHectares: tally.campAreaHectares,
     zoneHectares: tally.zoneHectares,
