@@ -6,7 +6,7 @@
 /** The besieger's steady attack: attack when sure, advance when sure. Metres, rounds, permille, turns, days as named. */
 export const STEADY = {
   /** Posts farther than this from their command post stand apart: they are stormed first, one group a night. */
-  outworkMetres: 1900,
+  outworkMetres: 2200,
   outworkJump: 270,
   outworkTries: 2,
   outworkLearn: 80,
