@@ -49,15 +49,20 @@ interface Task {
 
 function tasksNow(state: GameState, turn: Turn): Task[] {
   const tasks: Task[] = [];
-  for (const given of turn.given) {
+  const { bombard = [], 'counter-battery': search = [] } = turn.byKind;
+  for (const given of [...bombard, ...search].sort(asGiven)) {
     const { order } = given;
-    if (order.kind !== 'bombard' && order.kind !== 'counter-battery') continue;
     if (given.lost || given.done || given.from > turn.pulse || given.left <= 0) continue;
     const aim = aimOf(state, turn, given.side, order);
     if (aim === null) tellVoid(turn, given);
     else tasks.push({ given, weapon: order.weapon, aim: aim.aim, place: aim.place, fix: order.kind === 'counter-battery' ? order.fix : null, fired: 0 });
   }
   return tasks;
+}
+
+/** Both kinds of fire in the order in which a side gave them. */
+function asGiven(a: Given, b: Given): number {
+  return a.side === b.side ? a.index - b.index : a.side === 'garrison' ? -1 : 1;
 }
 
 /** A battery serves the task in its reach that has had the fewest rounds in this pulse. */
@@ -163,9 +168,8 @@ interface Stormed {
 function stormedNow(state: GameState, turn: Turn): Stormed[] {
   const stormed: Stormed[] = [];
   for (const { post, side, ended } of state.assaults) if (ended === 'no') stormed.push(stormedPost(turn, post, otherSide(side)));
-  for (const given of turn.given) {
-    const { order } = given;
-    if (order.kind === 'assault' && canStorm(state, turn, given)) stormed.push(stormedPost(turn, order.post, otherSide(given.side)));
+  for (const given of turn.byKind.assault ?? []) {
+    if (canStorm(state, turn, given)) stormed.push(stormedPost(turn, given.order.post, otherSide(given.side)));
   }
   return stormed;
 }
@@ -176,8 +180,8 @@ function stormedPost(turn: Turn, post: string, side: SideId): Stormed {
 
 /** The fire plan's order for a post, while rounds are left in it. */
 function planFor(turn: Turn, post: string): Given | null {
-  for (const given of turn.given) {
-    if (given.order.kind === 'protect' && given.order.post === post && !given.lost && given.from <= turn.pulse && given.left > 0) return given;
+  for (const given of turn.byKind.protect ?? []) {
+    if (given.order.post === post && !given.lost && given.from <= turn.pulse && given.left > 0) return given;
   }
   return null;
 }

@@ -39,6 +39,18 @@ export function menIn(state: GameState, board: Board, post: string, side: SideId
   return men;
 }
 
+/** Men of a side in every post, by row: one look over all units instead of one for each post. */
+export function menByPost(state: GameState, { board }: { readonly board: Board }, side: SideId): number[] {
+  const men = state.posts.map(() => 0);
+  for (let row = 0; row < state.units.length; row += 1) {
+    const { post, men: fit } = at(state.units, row);
+    if (post === null || at(board.units, row).side !== side) continue;
+    const there = rowOf(board.postRow, post);
+    men[there] = at(men, there) + fit;
+  }
+  return men;
+}
+
 /** Men of some units. */
 export function menOf(units: readonly UnitState[]): number {
   let men = 0;

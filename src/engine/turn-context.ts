@@ -75,7 +75,7 @@ export interface AirTurn {
   /** Rows of batteries that fire at aircraft, and thousandths of a round that each has fired. */
   readonly flak: readonly number[];
   readonly flakSpent: number[];
-  /** By index of the order: what each of those is worth on its run-in, permille. */
+  /** By run-in: what each of those is worth on it, permille. */
   readonly worth: Record<number, readonly number[]>;
   /** By row of the strip: landings, aircraft burnt on it, chance of that for one that lands; -1 = not looked at yet. */
   readonly strips: { landed: number; burnt: number; danger: number }[];
@@ -92,6 +92,8 @@ export interface Turn {
   pulse: number;
   readonly draws: Draws;
   readonly given: readonly Given[];
+  /** The same by the kind of order, so that no rule looks through all of them in every pulse. */
+  readonly byKind: GivenByKind;
   /** Who fires at what in this pulse. */
   missions: readonly Mission[];
   /** Flights of this turn. */
@@ -125,10 +127,24 @@ export function dayOf(scenario: Pick<Scenario, 'calendar'>, turn: number): numbe
   return Math.floor((turn + (scenario.calendar.firstPhase === 'night' ? 1 : 0)) / 2);
 }
 
-/** Orders of a side and kind that may be acted on now. */
-export function ordersDue<Kind extends Order['kind']>(turn: Turn, kind: Kind): (Given & { readonly order: Extract<Order, { kind: Kind }> })[] {
-  return turn.given.filter(
-    (given): given is Given & { readonly order: Extract<Order, { kind: Kind }> } =>
-      given.order.kind === kind && !given.lost && !given.done && given.from <= turn.pulse,
-  );
+/** Orders by kind; a kind that nobody gave is not there. */
+export type GivenByKind = { readonly [Kind in Order['kind']]?: readonly GivenOf<Kind>[] };
+
+/** An order of one kind as it reached those who carry it out. */
+export type GivenOf<Kind extends Order['kind']> = Given & { readonly order: Extract<Order, { kind: Kind }> };
+
+/** Sorts orders by kind; both sides' orders of a kind stay in the order in which they were given. */
+export function sortByKind(given: readonly Given[]): GivenByKind {
+  const sorted: Record<string, Given[]> = {};
+  for (const one of given) (sorted[one.order.kind] ??= []).push(one);
+  return sorted as GivenByKind;
 }
+
+/** Orders of a kind that may be acted on now. */
+export function ordersDue<Kind extends Order['kind']>(turn: Turn, kind: Kind): readonly GivenOf<Kind>[] {
+  const given: readonly GivenOf<Kind>[] | undefined = turn.byKind[kind];
+  if (given === undefined) return NONE;
+  return given.filter((one) => !one.lost && !one.done && one.from <= turn.pulse);
+}
+
+const NONE: readonly never[] = [];

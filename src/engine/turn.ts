@@ -47,7 +47,7 @@ import { copyOf, settle } from './settle.ts';
 import { openingState } from './start.ts';
 import { PULSES } from './state.ts';
 import type { GameState } from './state.ts';
-import { isNight } from './turn-context.ts';
+import { isNight, sortByKind } from './turn-context.ts';
 import type { Game, Given, Rule, Turn } from './turn-context.ts';
 import { reachVerdict } from './verdict.ts';
 
@@ -144,7 +144,7 @@ export function playTurnInPlace(game: Game, state: GameState, orders: OrdersBySi
     run('pulse', state, turn, options);
   }
   turn.pulse = PULSES - 1;
-  turn.eyes = null;
+  turn.eyes = { garrison: null, besieger: null };
   run('end', state, turn, options);
   reachVerdict(state, turn);
   state.turn += 1;
@@ -160,6 +160,7 @@ function run(when: 'start' | 'pulse' | 'end', state: GameState, turn: Turn, opti
 }
 
 function openTurn(game: Game, state: GameState, orders: OrdersBySide, options: PlayOptions, events: SiegeEvent[]): Turn {
+  const all = SIDES.flatMap((side) => orders[side].map((order, index) => given(side, order, index)));
   const turn: Turn = {
     game,
     board: game.board,
@@ -168,7 +169,8 @@ function openTurn(game: Game, state: GameState, orders: OrdersBySide, options: P
     night: isNight(game.scenario, state.turn),
     pulse: 0,
     draws: options.draws ?? drawsOf(game.seed, state.turn),
-    given: SIDES.flatMap((side) => orders[side].map((order, index) => given(side, order, index))),
+    given: all,
+    byKind: sortByKind(all),
     missions: [],
     flights: [],
     air: null,

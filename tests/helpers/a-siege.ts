@@ -7,7 +7,7 @@ import { expect, onTestFinished } from 'vitest';
 import { newGame } from '../../src/engine/index.ts';
 import type { Draws, Game, GameState, OrdersBySide, Rules, Scenario, Stream } from '../../src/engine/index.ts';
 import type { Fact } from '../../src/engine/events.ts';
-import { isNight } from '../../src/engine/turn-context.ts';
+import { isNight, sortByKind } from '../../src/engine/turn-context.ts';
 import type { Given, Turn } from '../../src/engine/turn-context.ts';
 import { readScenarioText } from '../../src/scenario/parse.ts';
 
@@ -153,12 +153,13 @@ export function aTurn(
 ): { turn: Turn; told: Fact[]; of: (type: Fact['type']) => Fact[] } {
   const told: Fact[] = [];
   const sides = ['garrison', 'besieger'] as const;
+  const all = sides.flatMap((side) => (given.orders?.[side] ?? []).map((order, index): Given => ({
+    side, index, order, from: 'from' in order ? order.from : 0, lost: false, done: false, left: 'rounds' in order ? order.rounds : 0,
+  })));
   const turn: Turn = {
     game, board: game.board, rules: game.scenario.rules, number: state.turn, night: isNight(game.scenario, state.turn),
     pulse: given.pulse ?? 0, draws: given.draws ?? evenDraws,
-    given: sides.flatMap((side) => (given.orders?.[side] ?? []).map((order, index): Given => ({
-      side, index, order, from: 'from' in order ? order.from : 0, lost: false, done: false, left: 'rounds' in order ? order.rounds : 0,
-    }))),
+    given: all, byKind: sortByKind(all),
     missions: [], flights: [], air: null, protectSpent: game.scenario.dumps.flatMap(() => game.board.weapons.map(() => 0)),
     reservesSent: {}, eyes: null, tell: (fact) => { told.push(fact); },
   };

@@ -111,7 +111,8 @@ function shellTrench(state: GameState, turn: Turn, mission: Mission): void {
 /** Battalions that have orders to dig the trench, wait at its head, or lie in what they have taken of its post. */
 function inTrench(state: GameState, turn: Turn, approach: ApproachState, head: number): UnitState[] {
   const ids: string[] = [];
-  for (const { order, lost } of turn.given) if ((order.kind === 'dig' || order.kind === 'encircle') && order.post === approach.post && !lost) ids.push(...order.units);
+  const { dig = [], encircle = [] } = turn.byKind;
+  for (const { order, lost } of [...dig, ...encircle]) if (order.post === approach.post && !lost) ids.push(...order.units);
   const lodged = approach.post === null ? null : at(state.posts, rowOf(turn.board.postRow, approach.post));
   const post = lodged?.holder === 'contested' ? postOf(turn.board, lodged.id).hex : head;
   return state.units.filter((unit, row) => {

@@ -6,9 +6,9 @@
  * can be seen are noted down, strengths in round figures. Nothing else passes through the fog. Source: rule set,
  * group `observation`.
  */
-import { at, postOf, rowOf } from '../board.ts';
+import { at, rowOf } from '../board.ts';
 import { clamp } from '../numbers.ts';
-import { menIn } from '../people.ts';
+import { menByPost } from '../people.ts';
 import { happens } from '../random.ts';
 import { otherSide, SIDES } from '../scenario.ts';
 import type { SideId } from '../scenario.ts';
@@ -57,6 +57,7 @@ function flashChance(turn: Turn, battery: BatteryState): number {
 
 /** At the end of the turn: posts, trenches and men that can be seen. */
 export function noteSightings(state: GameState, turn: Turn): void {
+  const eyes = turn.eyes;
   turn.eyes = { garrison: null, besieger: null };
   notePosts(state, turn);
   noteApproaches(state, turn);
@@ -64,7 +65,7 @@ export function noteSightings(state: GameState, turn: Turn): void {
     noteContacts(state, turn, side);
     state.known[side].fixes = state.known[side].fixes.filter((fix) => stays(turn, fix));
   }
-  turn.eyes = null;
+  turn.eyes = eyes;
 }
 
 /** Old fixes are dropped; guns known from the start stay known. */
@@ -74,13 +75,14 @@ function stays(turn: Turn, fix: Fix): boolean {
 
 function notePosts(state: GameState, turn: Turn): void {
   const { menRounding, daySight } = turn.rules.observation;
+  const men = menByPost(state, turn, 'garrison');
   for (const sighting of state.known.besieger.posts) {
-    const post = at(state.posts, rowOf(turn.board.postRow, sighting.post));
-    const { hex } = postOf(turn.board, post.id);
+    const row = rowOf(turn.board.postRow, sighting.post);
+    const post = at(state.posts, row);
     sighting.holder = post.holder;
-    if (seesHex(state, turn, 'besieger', hex, daySight) === 'no' && post.lodgement === 0) continue;
+    if (post.lodgement === 0 && seesHex(state, turn, 'besieger', at(turn.board.posts, row).hex, daySight) === 'no') continue;
     sighting.turn = turn.number;
-    sighting.men = rounded(menIn(state, turn.board, post.id, 'garrison'), menRounding);
+    sighting.men = rounded(men[row] ?? 0, menRounding);
     sighting.works = rounded(post.works, ROUGHLY);
     sighting.wire = rounded(post.wire, ROUGHLY);
   }
