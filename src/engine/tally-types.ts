@@ -1,6 +1,6 @@
 /** The figures of a siege, as scripts, panels and the lab read them. */
 import type { SideId } from './scenario.ts';
-import type { Holder, LossCause } from './state.ts';
+import type { Holder, LossCause, Verdict } from './state.ts';
 
 /** Figures by weapon. */
 export type ByWeapon = Readonly<Record<string, number>>;
@@ -54,6 +54,8 @@ export type DayKept = (typeof DAYS_KEPT)[number];
 
 /** Tallies of a siege; days are calendar days since the first day. */
 export interface Tallies {
+  /** Null while the siege goes on. */
+  readonly verdict: Verdict | null;
   /** Day on which the first camp fell; null if it held. */
   readonly fallDay: number | null;
   // freight by air: tonnes as kilos / 1000, `airKilos` the same to the kilo

@@ -25,6 +25,7 @@ export function talliesFrom(tally: Tally, state: GameState): Tallies {
   const { garrison, besieger } = state.ledger;
   const posts = postTallies(tally);
   return {
+    verdict: state.verdict,
     fallDay: fallDay(tally, posts),
     ...airTallies(tally, state),
     ...stripTallies(tally.game, state),

@@ -2,13 +2,15 @@
 import { planFor } from '../../src/commanders/asked.ts';
 import { commanderFor } from '../../src/commanders/roster.ts';
 import { addTurn, newGame, openTally, playTurnInPlace, talliesFrom, viewFor } from '../../src/engine/index.ts';
-import type { Game, Order, PlayOptions, SideId, Tallies } from '../../src/engine/index.ts';
+import type { Game, Order, PlayOptions, Scenario, SideId, Tallies } from '../../src/engine/index.ts';
 import type { LoadedScenario } from '../../src/scenario/parse.ts';
 
-/** A night's change: a rule left out, or orders of the garrison struck. */
+/** What is changed: a rule left out, orders struck, an order given besides. */
 export interface Change {
   readonly without?: PlayOptions['without'];
   readonly strike?: Order['kind'];
+  /** An order beside those of the commander, in one turn. */
+  readonly also?: { readonly turn: number; readonly side: SideId; readonly order: (scenario: Scenario) => Order };
 }
 
 /** The board of the scenario played last is kept: it takes longer to work out than a night takes to play. */
@@ -24,7 +26,9 @@ export function nightOf({ scenario }: Pick<LoadedScenario, 'scenario'>, seed: st
     const plan = (side: SideId): readonly Order[] => {
       const commander = commanderFor(side, scenario.commanders[side][0] ?? '');
       if (commander === null) throw new Error(`no commander for the ${side}`);
-      return planFor(commander, seed, viewFor(game, state, side)).orders.filter((order) => order.kind !== change.strike);
+      const { also } = change;
+      const added = also !== undefined && also.turn === state.turn && also.side === side ? [also.order(scenario)] : [];
+      return [...planFor(commander, seed, viewFor(game, state, side)).orders.filter((order) => order.kind !== change.strike), ...added];
     };
     addTurn(tally, state, playTurnInPlace(game, state, { garrison: plan('garrison'), besieger: plan('besieger') }, options));
   }
