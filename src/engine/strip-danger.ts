@@ -3,7 +3,7 @@ import { at } from './board.ts';
 import { along, share, times } from './numbers.ts';
 import { inSight, isWithin } from './sight.ts';
 import type { GameState } from './state.ts';
-import { metresToLine } from './strip-ground.ts';
+import { metresToStop } from './strip-ground.ts';
 import type { StripGround } from './strip-ground.ts';
 import { clockOf } from './turn-context.ts';
 import type { Turn } from './turn-context.ts';
@@ -69,7 +69,7 @@ function lostPosts(state: GameState, turn: Turn, strip: StripGround): { metres: 
     const { holder } = at(state.posts, row);
     if (holder !== 'besieger' && holder !== 'contested') continue;
     const { facts, hex } = at(turn.board.posts, row);
-    const metres = metresToLine(facts, strip.south, strip.along, 0, strip.lengthMetres);
+    const metres = metresToStop(facts, strip);
     nearest = Math.min(nearest, metres);
     sees ||= holder === 'besieger' && metres <= turn.rules.strip.watchMetres && inSight(turn.board, hex, middle);
   }

@@ -13,7 +13,7 @@ export interface StripGround {
   readonly lengthMetres: number;
   /** Hexes that the runway lies in, from the south. */
   readonly hexes: readonly number[];
-  /** Hexes about it, with the metres from their middle to the runway, nearest first. */
+  /** Hexes about it, with the metres from their middle to the half of the runway where aircraft stop, nearest first. */
   readonly about: readonly { readonly hex: number; readonly metres: number }[];
 }
 
@@ -58,10 +58,15 @@ function hexesUnder(map: MapFacts, strip: Line): number[] {
 function hexesAbout(map: MapFacts, strip: Line): { hex: number; metres: number }[] {
   const about: { hex: number; metres: number }[] = [];
   for (const hex of map.heights.keys()) {
-    const metres = metresToLine(centreOf(map.grid, hex), strip.south, strip.along, 0, strip.lengthMetres);
+    const metres = metresToStop(centreOf(map.grid, hex), strip);
     if (metres <= FAR_METRES) about.push({ hex, metres });
   }
   return about.sort((a, b) => a.metres - b.metres || a.hex - b.hex);
+}
+
+/** Metres from a place to the middle half of a runway: where aircraft stop, unload and turn. */
+export function metresToStop(place: Place, { south, along, lengthMetres }: Line): number {
+  return metresToLine(place, south, along, Math.floor(lengthMetres / 4), Math.floor((lengthMetres * 3) / 4));
 }
 
 /** The place so many metres along a line. */

@@ -16,12 +16,11 @@ import { runInOf } from '../run-in.ts';
 import type { GameState } from '../state.ts';
 import type { AirTurn, Flight, Turn } from '../turn-context.ts';
 
-/** What waits for the sorties of one order in one hour. */
+/** What waits for those that fly the same run-in in one hour. */
 interface Barrage {
   readonly worth: readonly number[];
   /** Hits per million run-ins. */
   readonly chance: number;
-  readonly stream: Stream;
 }
 
 const MILLION = 1_000_000;
@@ -35,23 +34,32 @@ export function flak(state: GameState, turn: Turn): void {
   const met: Record<number, Barrage> = {};
   for (const flight of turn.flights) {
     if (flight.pulse !== turn.pulse || flight.fate !== 'flying') continue;
-    const barrage = (met[flight.given.index] ??= barrageOn(state, turn, air, flight));
+    const key = keyOf(flight);
+    const barrage = (met[key] ??= barrageOn(state, turn, air, flight, key));
     spendOn(state, turn, air, barrage.worth);
-    shoot(state, turn, flight, barrage);
+    shoot(state, turn, flight, barrage.chance, turn.draws('flak', String(flight.given.index)));
   }
 }
 
-function barrageOn(state: GameState, turn: Turn, air: AirTurn, flight: Flight): Barrage {
-  const stream = turn.draws('flak', String(flight.given.index));
+/** The same for all that fly the same run-in: over one camp, as high, to drop or to land; each order to strike has its own. */
+function keyOf(flight: Flight): number {
+  if (flight.purpose === 'strike') return -1 - flight.given.index;
+  return (flight.campRow * HIGHEST + flight.height) * 2 + (flight.purpose === 'land' ? 1 : 0);
+}
+
+/** Above any aircraft, metres. */
+const HIGHEST = 100_000;
+
+function barrageOn(state: GameState, turn: Turn, air: AirTurn, flight: Flight, key: number): Barrage {
   const sight = sightOfGuns(turn.rules, turn.night, state.sky.valley);
-  if (isOnRoad(flight)) return { worth: air.flak.map(() => 0), chance: share(turn.rules.flak.roadHit * 1000, sight), stream };
-  const worth = (air.worth[flight.given.index] ??= worths(state, turn, air, flight));
+  if (isOnRoad(flight)) return { worth: air.flak.map(() => 0), chance: share(turn.rules.flak.roadHit * 1000, sight) };
+  const worth = (air.worth[key] ??= worths(state, turn, air, flight));
   let sum = 0;
   for (const [gun, row] of air.flak.entries()) {
     const here = at(worth, gun);
     if (here > 0) sum += share(powerOf(state, turn, row), here);
   }
-  return { worth, chance: Math.min(MOST, share(sum, sight)), stream };
+  return { worth, chance: Math.min(MOST, share(sum, sight)) };
 }
 
 /** Strikes on the roads behind the front fly out of reach of the ring's own guns. */
@@ -65,7 +73,7 @@ function worths(state: GameState, turn: Turn, air: AirTurn, flight: Flight): num
 }
 
 /** Two rolls for every sortie, hit or not, so that the fate of one moves no roll of the next. */
-function shoot(state: GameState, turn: Turn, flight: Flight, { chance, stream }: Barrage): void {
+function shoot(state: GameState, turn: Turn, flight: Flight, chance: number, stream: Stream): void {
   const roll = stream.below(MILLION);
   const fate = stream.below(1000);
   if (roll >= chance) return;
