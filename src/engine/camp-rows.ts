@@ -1,5 +1,7 @@
 /** Which camp each post, unit, battery and dump of the garrison belongs to from the start, by row. */
-import type { Scenario } from './scenario.ts';
+import { hexOf } from './hex.ts';
+import { along, metresBetween } from './numbers.ts';
+import type { PostFacts, Scenario } from './scenario.ts';
 
 /** Rows of camps; -1 where a thing belongs to none. */
 export interface CampRows {
@@ -8,6 +10,13 @@ export interface CampRows {
   readonly ofUnit: readonly number[];
   readonly ofBattery: readonly number[];
   readonly ofDump: readonly number[];
+  /** Rows of the garrison's units, and of the besieger's. */
+  readonly garrisonUnits: readonly number[];
+  readonly besiegerUnits: readonly number[];
+  /** By row of the post: metres to its command post; nought for that post itself and where there is none. */
+  readonly toCommand: readonly number[];
+  /** By row of the post: what its height is worth to its camp; nought for sites that do not stand at the start. */
+  readonly heightWorth: readonly number[];
   /** Row of each camp's command post. */
   readonly commandPost: readonly number[];
   /** Soldiers that each camp began with: companies and gun crews. */
@@ -28,9 +37,14 @@ export function campRowsOf(scenario: Scenario): CampRows {
     const row = rowOfPostsCamp(post);
     return row >= 0 ? row : (ofDump[scenario.dumps.findIndex(({ id }) => id === dump)] ?? -1);
   });
+  const toCommand = scenario.posts.map((post) => metresToCommand(scenario, post));
   return {
     ofPost: scenario.posts.map(({ camp }) => rowOfCamp(camp)),
     ofUnit, ofBattery, ofDump,
+    garrisonUnits: [...scenario.units.keys()].filter((row) => scenario.units[row]?.side === 'garrison'),
+    besiegerUnits: [...scenario.units.keys()].filter((row) => scenario.units[row]?.side === 'besieger'),
+    toCommand,
+    heightWorth: scenario.posts.map((post, row) => worthOf(scenario, post, toCommand[row] ?? 0)),
     commandPost: scenario.camps.map(({ commandPost }) => scenario.posts.findIndex(({ id }) => id === commandPost)),
     menAtStart: scenario.camps.map((_, row) => menOf(scenario, ofUnit, ofBattery, row)),
     tubesAtStart: scenario.camps.map((_, row) => tubesOf(scenario, ofBattery, row)),
@@ -70,4 +84,16 @@ export function nearestCamps({ camps, posts }: Scenario, { east, north }: { read
     }
   }
   return nearest;
+}
+
+function metresToCommand({ camps, posts }: Scenario, post: PostFacts): number {
+  const command = camps.find(({ id }) => id === post.camp)?.commandPost;
+  const there = posts.find(({ id }) => id === command);
+  return there === undefined ? 0 : metresBetween(post, there);
+}
+
+/** Nearer hills weigh more; a flat post counts for a metre, so that a camp on a plain has ground to lose too. */
+function worthOf({ map, rules, camps }: Scenario, post: PostFacts, metres: number): number {
+  if (!post.stands || camps.some(({ commandPost }) => commandPost === post.id)) return 0;
+  return ((map.heights[hexOf(map.grid, post)] ?? 0) + 1) * along(rules.collapse.heightNear, metres);
 }

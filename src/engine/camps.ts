@@ -1,5 +1,5 @@
 /** Camps as they stand: who belongs to which, what each has left, and how near its end it is. */
-import { at, metresApart, rowOf } from './board.ts';
+import { at, rowOf } from './board.ts';
 import type { Board } from './board.ts';
 import { along, permille, share } from './numbers.ts';
 import type { GameState, UnitState } from './state.ts';
@@ -36,12 +36,13 @@ export function isCutOff(state: GameState, board: Board, unit: UnitState): boole
   return unit.post !== null && at(state.posts, rowOf(board.postRow, unit.post)).cutOffSince >= 0;
 }
 
-/** Counts every camp, in one walk over the units and one over the guns. */
+/** Counts every camp, in one walk over the garrison's units and one over the guns. */
 export function countCamps(state: GameState, board: Board): CampCount[] {
-  const counts = state.camps.map((): CampCount => ({ men: 0, gunners: 0, wounded: 0, cohesion: 0, cutOff: 0 }));
-  for (let row = 0; row < state.units.length; row += 1) {
+  const counts: CampCount[] = [];
+  for (let camp = 0; camp < state.camps.length; camp += 1) counts.push({ men: 0, gunners: 0, wounded: 0, cohesion: 0, cutOff: 0 });
+  for (const row of board.camps.garrisonUnits) {
     const unit = at(state.units, row);
-    if (unit.men + unit.wounded === 0) continue;
+    if (unit.men === 0 && unit.wounded === 0) continue;
     const count = counts[campOf(state, board, row)];
     if (count === undefined) continue;
     count.men += unit.men;
@@ -52,9 +53,8 @@ export function countCamps(state: GameState, board: Board): CampCount[] {
   for (let row = 0; row < state.batteries.length; row += 1) {
     const count = counts[at(board.camps.ofBattery, row)];
     if (count === undefined) continue;
-    const battery = at(state.batteries, row);
-    count.gunners += battery.gunners;
-    count.wounded += battery.wounded;
+    count.gunners += at(state.batteries, row).gunners;
+    count.wounded += at(state.batteries, row).wounded;
   }
   return counts;
 }
@@ -98,39 +98,42 @@ export interface GroundLost {
 
 /** What a camp has lost of its posts. */
 export function groundLost(state: GameState, turn: Turn, camp: number): GroundLost {
-  const { board, rules } = turn;
-  const command = at(board.posts, at(board.camps.commandPost, camp));
-  const since = clockOf(turn) - rules.collapse.quietTurns * PULSES;
+  const { ofPost, heightWorth, toCommand } = turn.board.camps;
+  const since = clockOf(turn) - turn.rules.collapse.quietTurns * PULSES;
+  const lost: GroundLost = { height: 0, nearest: null, lately: 0 };
   let whole = 0;
   let gone = 0;
-  const lost: GroundLost = { height: 0, nearest: null, lately: 0 };
-  for (const post of board.posts) {
-    if (at(board.camps.ofPost, post.index) !== camp || !post.facts.stands || post === command) continue;
-    const metres = metresApart(command, post);
-    // A flat post counts for a metre of height, so that a camp on a plain has ground to lose too.
-    const height = (at(board.heights, post.hex) + 1) * along(rules.collapse.heightNear, metres);
-    whole += height;
-    const { holder, heldSince } = at(state.posts, post.index);
+  for (let row = 0; row < state.posts.length; row += 1) {
+    const worth = at(heightWorth, row);
+    if (at(ofPost, row) !== camp || worth === 0) continue;
+    whole += worth;
+    const { holder, heldSince } = at(state.posts, row);
     if (holder === 'garrison' || holder === 'contested') continue;
-    gone += height;
+    gone += worth;
     if (holder !== 'besieger') continue;
-    lost.nearest = Math.min(lost.nearest ?? metres, metres);
+    lost.nearest = Math.min(lost.nearest ?? FAR_METRES, at(toCommand, row));
     if (heldSince >= since) lost.lately += 1;
   }
   lost.height = permille(gone, whole);
   return lost;
 }
 
-/** Points of strain on a camp: few men and low spirit, weighed by the ground that is gone. */
-export function strainOf(turn: Turn, camp: number, count: CampCount, lost: GroundLost): { men: number; spirit: number; position: number } {
+/** Farther than any post is from its command post. */
+const FAR_METRES = 1_000_000;
+
+/** Points of strain on a camp: few men and low spirit. */
+export function strainOf(turn: Turn, camp: number, count: CampCount): { readonly men: number; readonly spirit: number } {
   const { collapse } = turn.rules;
-  const near = lost.nearest === null ? 0 : along(collapse.nearLost, lost.nearest);
-  const position = share(along(collapse.heightLost, lost.height), near);
   return {
     men: along(collapse.fewMen, menLeft(turn.board, camp, count)),
     spirit: count.men === 0 ? 0 : along(collapse.spirit, spiritOf(count)),
-    position,
   };
+}
+
+/** What the ground that is gone makes of that strain, permille. */
+export function positionOf(turn: Turn, lost: GroundLost): number {
+  const { collapse } = turn.rules;
+  return lost.nearest === null ? 0 : share(along(collapse.heightLost, lost.height), along(collapse.nearLost, lost.nearest));
 }
 
 /** True while a camp's command post lies in the part of the siege that is played. */

@@ -10,8 +10,8 @@
  */
 import { at } from '../board.ts';
 import { campFalls } from '../camp-fall.ts';
-import { countCamps, groundLost, isPlayed, menLeft, shellsATube, strainOf } from '../camps.ts';
-import type { CampCount, GroundLost } from '../camps.ts';
+import { countCamps, groundLost, isPlayed, menLeft, positionOf, shellsATube, strainOf } from '../camps.ts';
+import type { CampCount } from '../camps.ts';
 import { clamp, share } from '../numbers.ts';
 import { happens } from '../random.ts';
 import type { CampState, CollapseCause } from '../state-siege.ts';
@@ -59,9 +59,9 @@ function waver(state: GameState, turn: Turn, row: number, camp: CampState, count
   const left = menLeft(turn.board, row, count);
   if (left < rules.least) return campFalls(state, turn, row, 'laid-down-arms');
   const before = camp.collapse;
-  const causes = causesOf(state, turn, row, camp, count, groundLost(state, turn, row));
+  const causes = causesOf(state, turn, row, camp, count);
   camp.collapse = chanceOf(state, turn, row, causes, left);
-  camp.collapseCauses = causes.filter(({ points }) => points > 0).map(({ cause, points }) => ({ cause, points }));
+  camp.collapseCauses = causes;
   if (camp.collapse >= rules.waverAt && before < rules.waverAt) {
     turn.tell({ type: 'camp-wavers', camp: camp.id, permille: camp.collapse, causes: camp.collapseCauses.map((one) => ({ ...one })) });
   }
@@ -69,23 +69,27 @@ function waver(state: GameState, turn: Turn, row: number, camp: CampState, count
   campFalls(state, turn, row, camp.leave === 'cease-fire' ? 'ceased-fire' : 'laid-down-arms');
 }
 
-/** What wears the camp down, in points. */
-function causesOf(state: GameState, turn: Turn, row: number, camp: CampState, count: CampCount, lost: GroundLost): Cause[] {
+/** What wears the camp down, in points; nothing wears a camp with enough men in good spirits. */
+function causesOf(state: GameState, turn: Turn, row: number, camp: CampState, count: CampCount): Cause[] {
   const { collapse: rules } = turn.rules;
-  const strain = strainOf(turn, row, count, lost);
+  const strain = strainOf(turn, row, count);
   const weak = menLeft(turn.board, row, count) < rules.weak;
-  const shells = shellsATube(state, turn, row);
+  if (!weak && strain.men + strain.spirit === 0) return [];
+  const lost = groundLost(state, turn, row);
+  const position = positionOf(turn, lost);
+  const shells = weak ? shellsATube(state, turn, row) : null;
   // What the strain would be on untouched ground is booked on the men, what the ground adds to it on the ground.
-  const bare = Math.min(strain.men, share(strain.men, strain.position));
-  return [
+  const bare = Math.min(strain.men, share(strain.men, position));
+  const causes: Cause[] = [
     { cause: 'few-men', points: bare },
-    { cause: 'ground-lost', points: share(strain.men, strain.position) - bare },
-    { cause: 'spirit', points: share(strain.spirit, strain.position) },
-    { cause: 'no-shells', points: weak && shells !== null && shells < rules.shellsATube ? rules.noShells : 0 },
+    { cause: 'ground-lost', points: share(strain.men, position) - bare },
+    { cause: 'spirit', points: share(strain.spirit, position) },
+    { cause: 'no-shells', points: shells !== null && shells < rules.shellsATube ? rules.noShells : 0 },
     { cause: 'hunger', points: weak && camp.hunger >= rules.hungryAt ? rules.hunger : 0 },
     { cause: 'posts-falling', points: weak ? rules.postFell * lost.lately : 0 },
     { cause: 'no-relief', points: weak && !hopes(state, turn, camp) ? rules.noRelief : 0 },
   ];
+  return causes.filter(({ points }) => points > 0);
 }
 
 /** True while the camp is told to hold and men still wait to be sent in. */
@@ -98,6 +102,7 @@ function hopes(state: GameState, turn: Turn, camp: CampState): boolean {
 function chanceOf(state: GameState, turn: Turn, row: number, causes: readonly Cause[], left: number): number {
   const { collapse: rules } = turn.rules;
   if (row > 0 && state.camps[0]?.stands === false) return rules.orphan;
+  if (causes.length === 0) return 0;
   let points = left < rules.weak ? -rules.steadfast : 0;
   for (const cause of causes) points += cause.points;
   const chance = share(points, rules.scale);

@@ -6,7 +6,7 @@
  * hiding: who leaves it goes over. Men behind the line slip away as their cohesion sinks. Poor troops in a post far
  * from the command post may walk out of it together, without being attacked. Source: rule set, group `desertion`.
  */
-import { at, metresApart, rowOf } from '../board.ts';
+import { at, rowOf } from '../board.ts';
 import type { BoardPost } from '../board.ts';
 import { campOf } from '../camps.ts';
 import { postFalls } from '../fall.ts';
@@ -19,10 +19,9 @@ import type { Turn } from '../turn-context.ts';
 
 /** At the end of a turn: who is still there. */
 export function desertion(state: GameState, turn: Turn): void {
-  for (const post of turn.board.posts) if (mayWalkOut(state, turn, post)) walkOut(state, turn, post);
+  for (let row = 0; row < state.posts.length; row += 1) if (mayWalkOut(state, turn, row)) walkOut(state, turn, at(turn.board.posts, row));
   const over = state.camps.map(() => 0);
-  for (let row = 0; row < state.units.length; row += 1) {
-    if (at(turn.board.units, row).side !== 'garrison') continue;
+  for (const row of turn.board.camps.garrisonUnits) {
     const unit = at(state.units, row);
     const rate = unit.men === 0 ? 0 : rateOf(turn, row, unit);
     if (rate === 0) continue;
@@ -66,11 +65,8 @@ function leaveLine(state: GameState, turn: Turn, unit: UnitState, camp: CampStat
 }
 
 /** Far out, held, not stormed: only there men may walk off together. */
-function mayWalkOut(state: GameState, turn: Turn, post: BoardPost): boolean {
-  if (at(state.posts, post.index).holder !== 'garrison') return false;
-  const camp = at(turn.board.camps.ofPost, post.index);
-  const command = turn.board.posts[turn.board.camps.commandPost[camp] ?? -1];
-  return command !== undefined && metresApart(command, post) > turn.rules.desertion.walkOutMetres;
+function mayWalkOut(state: GameState, turn: Turn, row: number): boolean {
+  return at(state.posts, row).holder === 'garrison' && at(turn.board.camps.toCommand, row) > turn.rules.desertion.walkOutMetres;
 }
 
 /** Poor troops whose cohesion is gone leave the post to the besieger. */

@@ -37,7 +37,7 @@ export function health(state: GameState, turn: Turn): void {
 /** Units of each camp that have men or wounded and can be reached. */
 function unitsByCamp(state: GameState, turn: Turn): UnitState[][] {
   const units = state.camps.map((): UnitState[] => []);
-  for (let row = 0; row < state.units.length; row += 1) {
+  for (const row of turn.board.camps.garrisonUnits) {
     const unit = at(state.units, row);
     if (unit.men + unit.wounded === 0 || isCutOff(state, turn.board, unit)) continue;
     units[campOf(state, turn.board, row)]?.push(unit);
@@ -169,9 +169,9 @@ function besiegersWounded(state: GameState, turn: Turn): void {
   const { health: rules } = turn.rules;
   const units: UnitState[] = [];
   let men = 0;
-  for (let row = 0; row < state.units.length; row += 1) {
+  for (const row of turn.board.camps.besiegerUnits) {
     const unit = at(state.units, row);
-    if (at(turn.board.units, row).side !== 'besieger' || unit.men + unit.wounded === 0) continue;
+    if (unit.men + unit.wounded === 0) continue;
     state.rear.hospital += unit.wounded;
     unit.wounded = 0;
     if (unit.men === 0) unit.post = null;

@@ -3,12 +3,12 @@
  *
  * A battalion that waits at the bases is asked for; it is granted the likelier in any turn the fewer fit men the
  * camps have left and the longer ago the last one was. A camp is told to hold to the last means until those above see
- * that it is beyond relief: then it may break out, and at last cease fire. When the first camp has fallen, the others
+ * that it is beyond relief (its gauge of collapse tells them to look): then it may break out, and at last cease fire. When the first camp has fallen, the others
  * may break out at once. Leaves `asked` and `granted`, and the leave of the camps. Source: rule set, group
  * `high-command`.
  */
 import { at, rowOf } from '../board.ts';
-import { countCamps, groundLost, isPlayed, menLeft, strainOf } from '../camps.ts';
+import { countCamps, groundLost, isPlayed, menLeft, positionOf, strainOf } from '../camps.ts';
 import type { CampCount } from '../camps.ts';
 import { along, permille, share } from '../numbers.ts';
 import { happens } from '../random.ts';
@@ -23,6 +23,8 @@ export function highCommand(state: GameState, turn: Turn): void {
     given.done = true;
     ask(state, turn, given.order.unit);
   }
+  const strained = state.camps.some(({ stands, collapseCauses }) => stands && collapseCauses.length > 0) || state.camps[0]?.stands === false;
+  if (state.air.asked.length === 0 && !strained) return;
   const counts = countCamps(state, turn.board);
   if (state.air.asked.length > 0) grant(state, turn, counts);
   for (const [row, camp] of state.camps.entries()) if (camp.stands && isPlayed(turn, camp)) seeLeave(state, turn, row, camp, at(counts, row));
@@ -72,18 +74,25 @@ function fitLeft(turn: Turn, counts: readonly CampCount[]): number {
 function seeLeave(state: GameState, turn: Turn, row: number, camp: CampState, count: CampCount): void {
   const leave = leaveDue(state, turn, row, count);
   if (rankOf(leave) <= rankOf(camp.leave)) return;
-  if (!happens(turn.draws('high-command', camp.id), turn.rules['high-command'].leaveChance)) return;
+  // Once the first camp is gone nobody needs to be shown how it stands.
+  const seen = isOrphan(state, row) || happens(turn.draws('high-command', camp.id), turn.rules['high-command'].leaveChance);
+  if (!seen) return;
   camp.leave = leave;
   turn.tell({ type: 'leave-given', camp: camp.id, leave });
 }
 
 function leaveDue(state: GameState, turn: Turn, row: number, count: CampCount): Leave {
   const { 'high-command': rules } = turn.rules;
-  if (row > 0 && state.camps[0]?.stands === false) return 'break-out';
+  if (isOrphan(state, row)) return 'break-out';
   if (menLeft(turn.board, row, count) >= turn.rules.collapse.weak) return 'hold';
-  const strain = strainOf(turn, row, count, groundLost(state, turn, row));
-  const points = share(strain.men + strain.spirit, strain.position);
+  const strain = strainOf(turn, row, count);
+  const points = share(strain.men + strain.spirit, positionOf(turn, groundLost(state, turn, row)));
   return points >= rules.ceaseFireAt ? 'cease-fire' : points >= rules.breakOutAt ? 'break-out' : 'hold';
+}
+
+/** A camp whose first camp has fallen. */
+function isOrphan(state: GameState, row: number): boolean {
+  return row > 0 && state.camps[0]?.stands === false;
 }
 
 /** Leave is widened, never taken back. */

@@ -26,11 +26,10 @@ import type { Turn } from '../turn-context.ts';
 /** After the fighting of a pulse. */
 export function morale(state: GameState, turn: Turn): void {
   const news = newsOf(state, turn);
-  for (let row = 0; row < state.units.length; row += 1) {
+  for (const row of turn.board.camps.garrisonUnits) {
     const unit = at(state.units, row);
     if (unit.men === 0) continue;
-    const facts = at(turn.board.units, row);
-    if (facts.side === 'garrison') hour(state, turn, unit, facts, news);
+    hour(state, turn, row, unit, news);
     unit.lostLately = 0;
     unit.menBefore = unit.men;
   }
@@ -55,10 +54,11 @@ function newsOf(state: GameState, turn: Turn): News {
 }
 
 /** The hour of one unit; most hours nothing happens to it. */
-function hour(state: GameState, turn: Turn, unit: UnitState, facts: UnitFacts, news: News): void {
+function hour(state: GameState, turn: Turn, row: number, unit: UnitState, news: News): void {
   const post = unit.post === null ? null : at(state.posts, rowOf(turn.board.postRow, unit.post));
   const quiet = post === null || (post.suppression === 0 && post.holder !== 'contested' && news.fallen.length + news.saved.length === 0);
   if (quiet && unit.lostLately === 0) return;
+  const facts = at(turn.board.units, row);
   const changes = changesOf(state, turn, unit, facts, post, news);
   if (changes.length > 0) moveCohesion(turn, unit, facts, changes);
 }
@@ -127,18 +127,24 @@ function breakUnits(state: GameState, turn: Turn, post: PostState): void {
 export function rest(state: GameState, turn: Turn): void {
   const common = commonOf(state, turn);
   const leaderless = leaderlessOf(state, turn);
-  for (let row = 0; row < state.units.length; row += 1) {
+  for (const row of turn.board.camps.besiegerUnits) rally(at(state.units, row));
+  for (const row of turn.board.camps.garrisonUnits) {
     const unit = at(state.units, row);
     if (unit.men === 0) continue;
-    if (unit.duty === 'broken') unit.duty = unit.post === null ? 'waiting' : 'holding';
-    const facts = at(turn.board.units, row);
-    if (facts.side !== 'garrison') continue;
+    rally(unit);
     const ofCamp = common[campOf(state, turn.board, row)] ?? [];
-    moveCohesion(turn, unit, facts, halfDayOf(state, turn, unit, ofCamp, leaderless[at(turn.board.unitFormation, row)] === true));
+    const led = leaderless === null || leaderless[at(turn.board.unitFormation, row)] !== true;
+    moveCohesion(turn, unit, at(turn.board.units, row), halfDayOf(state, turn, unit, ofCamp, led));
   }
 }
 
-/** What all men of a camp have in common, camp by camp. */
+/** Units that broke stand again. */
+function rally(unit: UnitState): void {
+  unit.lostLately = 0;
+  if (unit.duty === 'broken') unit.duty = unit.post === null ? 'waiting' : 'holding';
+}
+
+/** What all men of a camp have in common, camp by camp; what they rest comes first. */
 function commonOf(state: GameState, turn: Turn): Change[][] {
   const { morale: rules } = turn.rules;
   const { valley } = state.sky;
@@ -148,6 +154,8 @@ function commonOf(state: GameState, turn: Turn): Change[][] {
   return state.camps.map((camp, row) => {
     const changes: Change[] = [];
     const shells = shellsATube(state, turn, row);
+    lose(changes, 'rest', -rules.recover);
+    lose(changes, 'wear', rules.wear);
     if (valley === 'rain' || valley === 'storm') lose(changes, 'rain', rules.wet);
     lose(changes, 'hunger', share(rules.hunger, camp.hunger));
     lose(changes, 'wounded-waiting', share(rules.woundedWaiting, waitingShare(camp.serious + camp.light, at(counts, row))));
@@ -162,35 +170,36 @@ function waitingShare(waiting: number, count: CampCount): number {
   return Math.min(1000, permille(waiting, count.men));
 }
 
-/** Formations that nobody leads now: without a commander, or under a staff that is shocked. */
-function leaderlessOf(state: GameState, turn: Turn): boolean[] {
+/** Formations that nobody leads now: without a commander, or under a staff that is shocked; null where all are led. */
+function leaderlessOf(state: GameState, turn: Turn): boolean[] | null {
   const clock = clockOf(turn);
-  const leaderless: boolean[] = [];
-  for (let row = 0; row < state.formations.length; row += 1) {
-    let led = true;
-    let above: number | undefined = row;
-    // A chain is never longer than the list of formations.
-    for (let step = 0; above !== undefined && led && step < state.formations.length; step += 1) {
-      const { headlessUntil, shockedUntil } = at(state.formations, above);
-      led = headlessUntil <= clock && shockedUntil <= clock;
-      const parent: string | null = at(turn.board.formations, above).parent;
-      above = parent === null ? undefined : rowOf(turn.board.formationRow, parent);
-    }
-    leaderless.push(!led);
-  }
-  return leaderless;
+  const lost = state.formations.map(({ headlessUntil, shockedUntil }) => headlessUntil > clock || shockedUntil > clock);
+  return lost.includes(true) ? lost.map((_, row) => isUnder(turn, lost, row)) : null;
 }
 
-/** One unit's half-day. */
-function halfDayOf(state: GameState, turn: Turn, unit: UnitState, common: readonly Change[], leaderless: boolean): readonly Change[] {
+/** True where a formation or one above it is marked. */
+function isUnder(turn: Turn, marked: readonly boolean[], formation: number): boolean {
+  let row = formation;
+  // A chain is never longer than the list of formations.
+  for (let step = 0; step < marked.length; step += 1) {
+    if (at(marked, row)) return true;
+    const { parent } = at(turn.board.formations, row);
+    if (parent === null) return false;
+    row = rowOf(turn.board.formationRow, parent);
+  }
+  return false;
+}
+
+/** One unit's half-day: its camp's, and what is its own. */
+function halfDayOf(state: GameState, turn: Turn, unit: UnitState, common: readonly Change[], led: boolean): readonly Change[] {
   const { morale: rules } = turn.rules;
   const post = unit.post === null ? null : at(state.posts, rowOf(turn.board.postRow, unit.post));
-  const changes: Change[] = [];
-  if (post !== null && post.holder === 'contested') lose(changes, 'lodged', rules.lodgedTurn);
-  else lose(changes, 'rest', -rules.recover);
-  lose(changes, 'wear', rules.wear);
-  if (leaderless) lose(changes, 'headless', rules.staffShocked);
-  if (post !== null && post.cutOffSince >= 0 && clockOf(turn) - post.cutOffSince > rules.cutOffAfter * PULSES) lose(changes, 'cut-off', rules.cutOff);
-  for (const change of common) changes.push(change);
+  const lodged = post !== null && post.holder === 'contested';
+  const cutOff = post !== null && post.cutOffSince >= 0 && clockOf(turn) - post.cutOffSince > rules.cutOffAfter * PULSES;
+  if (led && !lodged && !cutOff) return common;
+  const changes = lodged ? common.filter(({ cause }) => cause !== 'rest') : [...common];
+  if (lodged) lose(changes, 'lodged', rules.lodgedTurn);
+  if (!led) lose(changes, 'headless', rules.staffShocked);
+  if (cutOff) lose(changes, 'cut-off', rules.cutOff);
   return changes;
 }

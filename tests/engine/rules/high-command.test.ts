@@ -65,11 +65,12 @@ describe('a battalion asked for', () => {
 });
 
 describe('leave', () => {
-  /** A camp of few men whose posts are lost. */
+  /** A camp of few men whose posts are lost, and whose gauge of collapse has said so. */
   function broken(men: number): ReturnType<typeof aGame> {
     const siege = aGame();
     for (const unit of ['first-1', 'first-2', 'reserve']) siege.at.unit(unit).men = men;
     for (const post of ['north', 'south']) Object.assign(siege.at.post(post), { holder: 'besieger', heldSince: 0 });
+    siege.at.camp('main').collapseCauses = [{ cause: 'few-men', points: 100 }];
     return siege;
   }
 
