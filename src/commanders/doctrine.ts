@@ -10,7 +10,7 @@ export const STEADY = {
   outworkJump: 270,
   outworkTries: 2,
   outworkLearn: 80,
-  outworkRounds: 2500,
+  outworkRounds: 40,
   outworkWill: 600,
   /** A regiment is at hand for a post within this distance. */
   regimentMetres: 3500,
@@ -19,11 +19,11 @@ export const STEADY = {
   wholeEnough: 450,
   leadBattalions: 2,
   mostBattalions: 4,
-  /** The general assault: posts within jump-off distance, their share of the hills' height, shells, mean will, days of rest. */
+  /** The general assault: posts within jump-off distance, their share of the hills' height, heavy rounds a tube, mean will, days of rest. */
   generalReady: 5,
   generalHills: 600,
-  generalRounds: 8300,
-  shellLearn: 150,
+  generalRounds: 130,
+  shellLearn: 2,
   generalWill: 650,
   restDays: 9,
   oneBlowPulses: 30,
@@ -34,7 +34,7 @@ export const STEADY = {
   laterTargets: 4,
   blowWill: 430,
   stopWill: 520,
-  stopRounds: 1500,
+  stopRounds: 24,
   /** Jump-off: from the trench head to the wire; every failed assault teaches to dig nearer. */
   jumpOffMetres: 110,
   jumpLearn: 16,
@@ -45,7 +45,7 @@ export const STEADY = {
   /** A worn-down post: cut off for so long, the head so near; or lodged in and left alone. */
   nibbleTurns: 6,
   nibbleMetres: 22,
-  nibbleRounds: 1300,
+  nibbleRounds: 20,
   nibbleWill: 520,
   nibbleRestTurns: 6,
   lodgedTurns: 18,
@@ -60,8 +60,8 @@ export const STEADY = {
   stormPulse: 1,
   echelonAfter: 2,
   closeUpMetres: 700,
-  /** Heavy rounds before a post; never more than this share of all for one night. */
-  prepRounds: 450,
+  /** Heavy rounds a tube before a post; never more than this share of all for one night. */
+  prepRounds: 7,
   prepShare: 600,
   /** Light rounds before a post, of the stock. */
   lightShare: 60,
@@ -73,15 +73,15 @@ export const STEADY = {
   gunsRounds: 350,
   silenceFixes: 4,
   farGunMetres: 5000,
-  /** Everyday fire, heavy rounds a turn; less when shells are low, more in an offensive. */
-  harassRounds: 70,
+  /** Everyday fire, heavy rounds a tube and turn; less when shells are low, more in an offensive. */
+  harassRounds: 1,
   harassGunsShare: 150,
   harassStripShare: 350,
   harassPostShare: 300,
   harassZoneShare: 200,
   harassOffensive: 1300,
   harassMetres: 500,
-  lowRounds: 2500,
+  lowRounds: 40,
   /** Digging: the first of two posts gets this share of the hands; crowding counts as distance. */
   firstShare: 600,
   crowdMetres: 500,
@@ -163,7 +163,7 @@ export const HISTORICAL = {
   siteTurns: 6,
   /** Air. */
   nightPart: 400,
-  secondCamp: 130,
+  secondCamp: 160,
   dropPulse: 1,
   gunnersAndStaffs: 1500,
   /** Cargo, daily use as the staff reckons (rounds or kilos), weight in the freight. */

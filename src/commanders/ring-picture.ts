@@ -2,7 +2,7 @@
 import { centreOf, metresBetween, PULSES } from '../engine/index.ts';
 import type { ApproachView, FormationView, Place, PostView, SideView, UnitView } from '../engine/index.ts';
 import { STEADY } from './doctrine.ts';
-import { heavyRounds, stocksOf } from './stocks.ts';
+import { heavyRounds, heavyTubes, stocksOf } from './stocks.ts';
 import type { Stocks } from './stocks.ts';
 
 /** A post that is still to be taken. */
@@ -38,6 +38,8 @@ export interface RingPicture {
   readonly regiments: readonly Regiment[];
   readonly stocks: Stocks;
   readonly heavy: number;
+  /** Tubes that fire them. */
+  readonly tubes: number;
   /** Mean will of the regiments that are whole enough to fight. */
   readonly will: number;
 }
@@ -51,6 +53,7 @@ export function ringPicture(view: SideView): RingPicture {
     clock: view.turn * PULSES,
     goals: goalsOf(view),
     heavy: heavyRounds(view, stocks),
+    tubes: heavyTubes(view, stocks),
     will: meanWill(regiments),
   };
 }

@@ -16,7 +16,7 @@ import type { BatteryView, Place } from '../engine/index.ts';
 /** Preparation of the posts to be stormed; `part` permille of it falls from this pulse on. */
 export function prepare(picture: RingPicture, draft: Draft, blows: readonly Blow[], from: number, part: number): void {
   if (blows.length === 0) return;
-  const weight = Math.min(STEADY.prepRounds, Math.floor((picture.heavy * STEADY.prepShare) / 1000 / blows.length));
+  const weight = Math.min(STEADY.prepRounds * picture.tubes, Math.floor((picture.heavy * STEADY.prepShare) / 1000 / blows.length));
   for (const { goal } of blows) {
     shellPost(picture, draft, goal, Math.floor((weight * part) / 1000), from, 'soften-post');
     lightFire(picture, draft, goal, from, part);
@@ -99,8 +99,8 @@ function howitzerRow({ view, stocks }: RingPicture): number {
  */
 export function harass(picture: RingPicture, draft: Draft, offensive: boolean): void {
   const { view, heavy } = picture;
-  const low = heavy < STEADY.lowRounds ? 400 : 1000;
-  const rounds = Math.floor((STEADY.harassRounds * low * (offensive ? STEADY.harassOffensive : 1000)) / 1_000_000);
+  const low = heavy < STEADY.lowRounds * picture.tubes ? 400 : 1000;
+  const rounds = Math.floor((STEADY.harassRounds * picture.tubes * low * (offensive ? STEADY.harassOffensive : 1000)) / 1_000_000);
   silence(picture, draft, 0, STEADY.harassGunsShare, Math.floor((rounds * STEADY.harassGunsShare) / 1000));
   harassStrips(picture, draft, Math.floor((rounds * STEADY.harassStripShare) / 1000));
   const near = picture.goals.filter((goal) => goal.head <= STEADY.harassMetres && !goal.outwork);

@@ -49,7 +49,7 @@ function outworkGroup(picture: RingPicture, outworks: readonly Goal[]): Goal[] {
     const posts = outworks.filter(({ post }) => post.group === group);
     const ready = posts.filter((goal) => isRipe(picture, goal));
     if (ready.length * 2 < posts.length || ready.length === 0) continue;
-    if (picture.heavy < STEADY.outworkRounds) continue;
+    if (picture.heavy < STEADY.outworkRounds * picture.tubes) continue;
     const willing = picture.regiments.filter((regiment) => isNear(regiment, ready[0]) && regiment.formation.will >= STEADY.outworkWill && regiment.battalions.length > 1);
     if (willing.length === 0 || willing.length * 3 < ready.length) continue;
     const cost = Math.min(...ready.map((goal) => goal.head - 3 * goal.height));
@@ -108,7 +108,7 @@ function stormedLately(picture: RingPicture): number {
 }
 
 function goesOn(picture: RingPicture, ready: readonly Goal[]): boolean {
-  return picture.will >= STEADY.stopWill && picture.heavy >= STEADY.stopRounds && ready.length > 0;
+  return picture.will >= STEADY.stopWill && picture.heavy >= STEADY.stopRounds * picture.tubes && ready.length > 0;
 }
 
 interface Wish {
@@ -124,9 +124,9 @@ function wishes(picture: RingPicture, main: readonly Goal[], ready: readonly Goa
   const height = (goals: readonly Goal[]): number => goals.reduce((sum, goal) => sum + (goal.post.hill ? goal.height : 0), 0);
   const failures = failuresAtTheCamp(picture);
   const list: readonly Wish[] = [
-    { what: 'posts', have: ready.length, wanted: Math.min(STEADY.generalReady, main.length) },
+    { what: 'posts', have: ready.length, wanted: Math.min(STEADY.generalReady, Math.ceil(main.length / 3)) },
     { what: 'hills', have: height(ready), wanted: Math.floor((height(main) * STEADY.generalHills) / 1000) },
-    { what: 'shells', have: picture.heavy, wanted: STEADY.generalRounds + Math.min(8, failures) * STEADY.shellLearn },
+    { what: 'shells', have: picture.heavy, wanted: (STEADY.generalRounds + Math.min(8, failures) * STEADY.shellLearn) * picture.tubes },
     { what: 'will', have: picture.will, wanted: STEADY.generalWill },
     { what: 'rest', have: days, wanted: STEADY.restDays },
   ];
@@ -148,7 +148,7 @@ function pick(ready: readonly Goal[], count: number): Goal[] {
 
 /** One post that is cut off, close under our trench and weaker than what can be thrown at it. */
 function wornDown(picture: RingPicture): Goal | null {
-  if (picture.heavy < STEADY.nibbleRounds || stormedLately(picture) >= 2) return null;
+  if (picture.heavy < STEADY.nibbleRounds * picture.tubes || stormedLately(picture) >= 2) return null;
   let best: Goal | null = null;
   for (const goal of picture.goals) {
     const turns = turnsSince(picture, goal.post.cutOffSince);

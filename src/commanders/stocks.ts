@@ -27,6 +27,15 @@ export function heavyRounds(view: SideView, stocks: Stocks): number {
   return heavy;
 }
 
+/** Tubes that fire them now. */
+export function heavyTubes(view: SideView, stocks: Stocks): number {
+  let tubes = 0;
+  for (const [row, weapon] of view.weapons.entries()) {
+    if (isHeavy(view, weapon)) for (const battery of stocks.batteries[row] ?? []) tubes += battery.tubes;
+  }
+  return tubes;
+}
+
 /** A round that wears down works as a field gun's does. */
 export function isHeavy(view: SideView, weapon: string): boolean {
   const facts = view.facts.rules.weapons[weapon];
