@@ -12,6 +12,7 @@ import { stripGroundsOf } from './strip-ground.ts';
 import type { StripGround } from './strip-ground.ts';
 import { edgesOf, waysOf } from './ground.ts';
 import type { Ways } from './ground.ts';
+import type { Weapon } from './tunables.ts';
 
 /** A post with its place on the grid. */
 export interface BoardPost {
@@ -62,6 +63,8 @@ export interface Board extends Ground {
   readonly batteryFormation: readonly number[];
   readonly batteryColumn: readonly number[];
   readonly batteryDump: readonly number[];
+  /** What the rule set says of each battery's weapon. */
+  readonly batteryWeapon: readonly Weapon[];
   /** Rows of formations whose headquarters sits in a post. */
   readonly headquarters: readonly number[];
   /** By row of the post: rows of the posts near enough to help it by fire. */
@@ -104,12 +107,19 @@ export function compileBoard(scenario: Scenario): Board {
     batteryFormation: scenario.batteries.map(({ formation }) => rowOf(formationRow, formation)),
     batteryColumn: scenario.batteries.map(({ weapon }) => rowOf(weaponRow, weapon)),
     batteryDump: scenario.batteries.map(({ dump }) => rowOf(dumpRow, dump)),
+    batteryWeapon: scenario.batteries.map(({ id, weapon }) => weaponOf(scenario, id, weapon)),
     headquarters: [...scenario.formations.keys()].filter((row) => at(scenario.formations, row).post !== null),
     supporters: posts.map((post) => supportersOf(scenario, posts, post)),
     camps: campRowsOf(scenario),
     nearestCamp: nearestCamps(scenario, middles),
     strips: stripGroundsOf(map),
   };
+}
+
+function weaponOf({ rules }: Scenario, battery: string, id: string): Weapon {
+  const weapon = rules.weapons[id];
+  if (weapon === undefined) throw new Error(`battery ${battery}: no weapon ${id} in the rule set`);
+  return weapon;
 }
 
 function middlesOf({ grid, heights }: MapFacts): { east: Int32Array; north: Int32Array } {

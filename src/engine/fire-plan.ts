@@ -15,11 +15,10 @@ import { canStorm } from './storm-state.ts';
 import { otherSide } from './scenario.ts';
 import type { Place, SideId } from './scenario.ts';
 import { inSight } from './sight.ts';
-import type { GameState } from './state.ts';
+import type { BatteryState, GameState } from './state.ts';
 import { sapTo } from './trench.ts';
 import { clockOf } from './turn-context.ts';
 import type { Given, Mission, Turn } from './turn-context.ts';
-import type { Weapon } from './tunables.ts';
 import { headHex } from './watch.ts';
 
 /** Gives every battery its task for this pulse. */
@@ -30,11 +29,16 @@ export function layGuns(state: GameState, turn: Turn): Mission[] {
   if (tasks.length === 0 && stormed.length === 0) return missions;
   const beside = stormed.length === 0 ? [] : readyByShelf(state, turn);
   for (let row = 0; row < state.batteries.length; row += 1) {
-    if (at(state.batteries, row).tubes <= 0) continue;
+    if (!canFire(at(state.batteries, row), clockOf(turn))) continue;
     const mission = protectWith(state, turn, row, stormed, beside) ?? serveWith(state, turn, row, tasks);
     if (mission !== null) missions.push(mission);
   }
   return missions;
+}
+
+/** Tubes, men and shells, and not on the road. */
+function canFire(battery: BatteryState, clock: number): boolean {
+  return battery.tubes > 0 && battery.gunners > 0 && battery.ready > 0 && battery.movingUntil <= clock;
 }
 
 /** An order of fire that is under way. */
@@ -130,29 +134,22 @@ function tellVoid(turn: Turn, given: Given): void {
 /** True where a battery's shells carry to a place on the ground, and it sees it if it must. */
 export function reaches(state: GameState, turn: Turn, row: number, place: Place): boolean {
   const battery = at(state.batteries, row);
-  const weapon = weaponOf(turn, row);
+  const weapon = at(turn.board.batteryWeapon, row);
   if (weapon.flak >= 1000) return false;
   const square = (battery.east - place.east) * (battery.east - place.east) + (battery.north - place.north) * (battery.north - place.north);
   if (square >= (weapon.range + 1) * (weapon.range + 1) || square < weapon.minRange * weapon.minRange) return false;
   return weapon.direct < 1000 || inSight(turn.board, battery.hex, hexOf(turn.board.grid, place));
 }
 
-function weaponOf(turn: Turn, row: number): Weapon {
-  const facts = at(turn.board.batteries, row);
-  const weapon = turn.rules.weapons[facts.weapon];
-  if (weapon === undefined) throw new Error(`battery ${facts.id}: no weapon ${facts.weapon} in the rule set`);
-  return weapon;
-}
-
 /** Rounds that a battery can fire in a pulse, at `rate` permille of its best. */
 export function roundsIn(state: GameState, turn: Turn, row: number, rate: number): number {
   const battery = at(state.batteries, row);
   const facts = at(turn.board.batteries, row);
-  if (battery.tubes <= 0 || battery.gunners <= 0 || battery.ready <= 0 || battery.movingUntil > clockOf(turn)) return 0;
+  if (!canFire(battery, clockOf(turn))) return 0;
   const crewed = Math.min(1000, Math.floor((battery.gunners * facts.tubes * 1000) / (Math.max(1, facts.gunners) * battery.tubes)));
   const pinned = battery.pinnedUntil > clockOf(turn) ? turn.rules.artillery.pinnedRate : 1000;
   const sheltered = battery.cover === 'casemate' ? turn.rules.artillery.casemateRate : 1000;
-  return Math.min(battery.ready, share(battery.tubes * weaponOf(turn, row).rate, times(rate, crewed, pinned, sheltered)));
+  return Math.min(battery.ready, share(battery.tubes * at(turn.board.batteryWeapon, row).rate, times(rate, crewed, pinned, sheltered)));
 }
 
 /** A post that is stormed in this pulse, and by whom it is helped. */
@@ -189,11 +186,12 @@ function planFor(turn: Turn, post: string): Given | null {
 /** The defender's guns on those who storm: named posts first, each battery where least has been fired yet. */
 function protectWith(state: GameState, turn: Turn, row: number, stormed: readonly Stormed[], beside: number[]): Mission | null {
   const { side } = at(turn.board.batteries, row);
+  if (stormed.length === 0 || at(turn.board.batteryWeapon, row).direct >= 1000) return null;
   let target: Stormed | null = null;
   for (const one of stormed) {
     if (one.side === side && (target === null || rank(one) < rank(target)) && reaches(state, turn, row, one.place)) target = one;
   }
-  if (target === null || weaponOf(turn, row).direct >= 1000) return null;
+  if (target === null) return null;
   const rounds = protectRounds(state, turn, row, target.plan, beside);
   if (rounds <= 0) return null;
   target.fired += rounds;
