@@ -10,6 +10,7 @@ import type { Board, BoardPost } from './board.ts';
 import { centreOf } from './hex.ts';
 import { metresBetween } from './numbers.ts';
 import type { GameState } from './state.ts';
+import { spreadFrom, UNREACHED } from './spread.ts';
 import { isHeld, isTrenched } from './trench.ts';
 import type { Rules } from './tunables.ts';
 
@@ -28,15 +29,51 @@ export interface Field {
   readonly held: readonly BoardPost[];
   /** Hexes of posts that the besieger took. */
   readonly taken: readonly number[];
+  /** Worked out for the first way that is laid. */
+  marks: Marks | null;
+}
+
+/** What held posts mean for the hexes about them. */
+interface Marks {
+  /** Held posts in each hex, and held posts that cover it. */
+  readonly posts: Uint8Array;
+  readonly covered: Uint8Array;
+  /** Steps from the nearest held post; UNREACHED = a trench may begin there. */
+  readonly steps: Uint8Array;
 }
 
 /** The posts as they stand now, for laying ways. */
 export function fieldOf(state: GameState, board: Board, rules: Rules): Field {
   return {
-    board, rules,
+    board, rules, marks: null,
     held: board.posts.filter((_, row) => isHeld(at(state.posts, row))),
     taken: board.posts.filter((_, row) => at(state.posts, row).holder === 'besieger').map(({ hex }) => hex),
   };
+}
+
+function marksOf({ board, rules, held }: Field): Marks {
+  const posts = new Uint8Array(board.heights.length);
+  const covered = new Uint8Array(board.heights.length);
+  for (const post of held) {
+    posts[post.hex] = (posts[post.hex] ?? 0) + 1;
+    for (const hex of coveredBy(board, rules, post)) covered[hex] = (covered[hex] ?? 0) + 1;
+  }
+  const { steps } = spreadFrom(board, held.map(({ hex }) => hex), Math.floor(rules.digging.startMetres / board.grid.stepMetres), null);
+  return { posts, covered, steps };
+}
+
+/** Hexes within the shield of a post, its own among them; it reaches no farther than two steps. */
+function coveredBy(board: Board, rules: Rules, post: BoardPost): number[] {
+  const reach = rules.digging.shieldMetres * rules.digging.shieldMetres;
+  const covered: number[] = [];
+  for (const ring of [post.hex, ...at(board.neighbours, post.hex)]) {
+    for (const hex of at(board.neighbours, ring)) {
+      const { east, north } = centreOf(board.grid, hex);
+      const square = (east - post.facts.east) * (east - post.facts.east) + (north - post.facts.north) * (north - post.facts.north);
+      if (square < reach && !covered.includes(hex)) covered.push(hex);
+    }
+  }
+  return covered;
 }
 
 /** The way of a sap to the wire of a post; null where there is none. */
@@ -60,8 +97,9 @@ export function axisWay(state: GameState, field: Field, to: number, diggers: rea
  * post stands in the way. Null where nothing is left to close.
  */
 export function ringWay(state: GameState, field: Field, post: BoardPost, diggers: readonly number[]): TrenchWay | null {
-  const way = wayTo(state, field, post.hex, post, diggers);
   const around = at(field.board.neighbours, post.hex);
+  if (around.every((hex) => isTrenched(state, field.rules, hex) || field.held.some((other) => other.hex === hex))) return null;
+  const way = wayTo(state, field, post.hex, post, diggers);
   const first = way === null || way.length < 2 ? around.find((hex) => isTrenched(state, field.rules, hex)) : way[way.length - 2];
   if (way === null || first === undefined) return null;
   const up = way.length < 2 ? [first] : way.slice(0, -1);
@@ -93,19 +131,22 @@ function walkArc(state: GameState, field: Field, around: readonly number[], from
 /** Dijkstra outward from the end, by buckets of cost; the path runs from the start found to the end. */
 function wayTo(state: GameState, field: Field, end: number, goal: BoardPost | null, diggers: readonly number[]): number[] | null {
   const { board } = field;
-  const spent: number[] = [];
-  const towards: number[] = [];
+  const marks = (field.marks ??= marksOf(field));
+  const own = goal === null ? [] : coveredBy(board, field.rules, goal);
+  const dear = Math.floor(field.rules.digging.shieldCost / 100);
+  const spent = new Int32Array(board.heights.length).fill(-1);
+  const towards = new Int32Array(board.heights.length);
   const buckets: number[][] = [[end]];
   spent[end] = 0;
   for (let cost = 0; cost < buckets.length; cost += 1) {
     for (const hex of buckets[cost] ?? []) {
       if (spent[hex] !== cost) continue;
-      if (isStart(state, field, hex, goal, diggers)) return pathFrom(towards, hex, end);
+      if (isStart(state, field, marks, hex, goal, diggers)) return pathFrom(towards, hex, end);
       for (const next of at(board.neighbours, hex)) {
-        const price = costOf(field, next, goal);
-        const total = cost + price;
-        const known = spent[next];
-        if (price < 0 || (known !== undefined && known <= total)) continue;
+        if ((marks.posts[next] ?? 0) > (goal?.hex === next ? 1 : 0)) continue;
+        const total = cost + ((marks.covered[next] ?? 0) > (own.includes(next) ? 1 : 0) ? dear : OPEN_COST);
+        const known = spent[next] ?? 0;
+        if (known >= 0 && known <= total) continue;
         spent[next] = total;
         towards[next] = hex;
         (buckets[total] ??= []).push(next);
@@ -115,36 +156,21 @@ function wayTo(state: GameState, field: Field, end: number, goal: BoardPost | nu
   return null;
 }
 
-function pathFrom(towards: readonly number[], start: number, end: number): number[] {
+/** A hex in the open, in tenths of its work. */
+const OPEN_COST = 10;
+
+function pathFrom(towards: Int32Array, start: number, end: number): number[] {
   const path = [start];
   for (let hex = start; hex !== end;) {
-    hex = at(towards, hex);
+    hex = towards[hex] ?? end;
     path.push(hex);
   }
   return path;
 }
 
-/** Tenths of the work of a hex in the open; -1 where a post of the garrison stands. */
-function costOf({ board, rules, held }: Field, hex: number, goal: BoardPost | null): number {
-  const { shieldMetres, shieldCost } = rules.digging;
-  const centre = centreOf(board.grid, hex);
-  let dear = false;
-  for (const post of held) {
-    if (post === goal) continue;
-    if (post.hex === hex) return -1;
-    const east = post.facts.east - centre.east;
-    const north = post.facts.north - centre.north;
-    if (east * east + north * north < shieldMetres * shieldMetres) dear = true;
-  }
-  return Math.floor((dear ? shieldCost : 1000) / 100);
-}
-
-/** Trench, a captured post, the besieger's base, or where the diggers stand. */
-function isStart(state: GameState, { board, rules, held, taken }: Field, hex: number, goal: BoardPost | null, diggers: readonly number[]): boolean {
-  if (held.some((post) => post !== goal && post.hex === hex)) return false;
+/** Trench, a captured post, the besieger's base, or where the diggers stand; never where another post is held. */
+function isStart(state: GameState, { rules, taken }: Field, marks: Marks, hex: number, goal: BoardPost | null, diggers: readonly number[]): boolean {
+  if ((marks.posts[hex] ?? 0) > (goal?.hex === hex ? 1 : 0)) return false;
   if (goal?.hex !== hex && isTrenched(state, rules, hex)) return true;
-  if (taken.includes(hex) || diggers.includes(hex)) return true;
-  const centre = centreOf(board.grid, hex);
-  const far = rules.digging.startMetres * rules.digging.startMetres;
-  return held.every(({ facts }) => (facts.east - centre.east) * (facts.east - centre.east) + (facts.north - centre.north) * (facts.north - centre.north) > far);
+  return marks.steps[hex] === UNREACHED || taken.includes(hex) || diggers.includes(hex);
 }
