@@ -27,14 +27,14 @@ type AirOrder = Airlift | Land | Jump | Strike;
 /** Sorties that an order asks for, and what each is to do. */
 interface Plan {
   readonly fleet: number;
-  readonly sorties: number;
-  readonly height: number;
+  sorties: number;
+  height: number;
   readonly campRow: number;
-  readonly unitRow: number;
-  readonly place: Place;
+  unitRow: number;
+  place: Place;
   /** Kilos in each; men in all. */
-  readonly kilos: number;
-  readonly men: number;
+  kilos: number;
+  men: number;
 }
 
 /** All sorties of the turn. */
@@ -83,22 +83,33 @@ export function flyingShare({ airlift }: Rules, sky: SkyKind): number {
   }
 }
 
+/** What an order asks for; null where it cannot be flown. */
 function planOf(state: GameState, turn: Turn, order: AirOrder, aboard: Readonly<Record<number, number>>): Plan | null {
-  const { scenario } = turn.game;
-  const fleet = scenario.aircraft.findIndex(({ id }) => id === order.aircraft);
-  const facts = scenario.aircraft[fleet];
+  const fleet = rowById(turn.game.scenario.aircraft, order.aircraft);
+  const facts = turn.game.scenario.aircraft[fleet];
   if (facts === undefined) return null;
-  const plan = { fleet, campRow: -1, unitRow: -1, kilos: 0, men: 0 };
-  if (order.kind === 'strike') return { ...plan, sorties: order.sorties, height: turn.rules.flak.strikeHeight, place: struckPlace(state, turn, order.target) };
-  const campRow = scenario.camps.findIndex(({ id }) => id === order.camp);
+  if (order.kind === 'strike') return { fleet, sorties: order.sorties, height: turn.rules.flak.strikeHeight, campRow: -1, unitRow: -1, place: struckPlace(state, turn, order.target), kilos: 0, men: 0 };
+  const campRow = rowById(turn.game.scenario.camps, order.camp);
   const camp = state.camps[campRow];
   if (camp?.stands !== true) return null;
-  const aim = { east: camp.aimEast, north: camp.aimNorth };
+  const plan: Plan = { fleet, sorties: 0, height: 0, campRow, unitRow: -1, place: { east: camp.aimEast, north: camp.aimNorth }, kilos: 0, men: 0 };
   switch (order.kind) {
-    case 'airlift': return { ...plan, campRow, sorties: order.sorties, height: order.height, place: aim, kilos: bundleKilos(facts) * facts.bundles };
-    case 'land': return landing(state, turn, order, { ...plan, campRow, kilos: facts.loadKilos });
-    case 'jump': return jumping(state, turn, order, { ...plan, campRow, place: aim }, facts, aboard);
+    case 'airlift': return dropping(order, plan, facts);
+    case 'land': return landing(state, turn, order, plan, facts);
+    case 'jump': return jumping(state, turn, order, plan, facts, aboard);
   }
+}
+
+function rowById(list: readonly { readonly id: string }[], id: string): number {
+  for (let row = 0; row < list.length; row += 1) if (list[row]?.id === id) return row;
+  return -1;
+}
+
+function dropping(order: Airlift, plan: Plan, facts: AircraftFacts): Plan {
+  plan.sorties = order.sorties;
+  plan.height = order.height;
+  plan.kilos = bundleKilos(facts) * facts.bundles;
+  return plan;
 }
 
 /** Kilos of one bundle; what does not go into whole bundles stays at the base. */
@@ -106,24 +117,28 @@ export function bundleKilos(facts: AircraftFacts): number {
   return Math.floor(facts.loadKilos / Math.max(1, facts.bundles));
 }
 
-function landing(state: GameState, turn: Turn, order: Land, plan: Omit<Plan, 'sorties' | 'height' | 'place'>): Plan | null {
+function landing(state: GameState, turn: Turn, order: Land, plan: Plan, facts: AircraftFacts): Plan | null {
   const row = stripRowOf(turn.game.scenario, plan.campRow);
   const strip = state.air.strips[row];
   if (strip === undefined || strip.use === 'closed' || strip.use === 'cut' || (strip.use === 'night' && !turn.night)) return null;
-  return { ...plan, sorties: order.sorties, height: turn.rules.flak.landHeight, place: at(turn.board.strips, row).middle };
+  plan.sorties = order.sorties;
+  plan.height = turn.rules.flak.landHeight;
+  plan.place = at(turn.board.strips, row).middle;
+  plan.kilos = facts.loadKilos;
+  return plan;
 }
 
 /** Single men have no row; they are counted under this one. */
 const SINGLE = -1;
 
-function jumping(
-  state: GameState, turn: Turn, order: Jump, plan: Omit<Plan, 'sorties' | 'height'>, facts: AircraftFacts, aboard: Readonly<Record<number, number>>,
-): Plan | null {
-  const unitRow = order.unit === null ? SINGLE : (turn.board.unitRow[order.unit] ?? SINGLE);
-  const ready = order.unit === null ? state.air.individualsReady : unitReady(state, turn, unitRow);
-  const men = Math.min(order.men, ready - (aboard[unitRow] ?? 0));
-  if (men <= 0 || facts.men <= 0) return null;
-  return { ...plan, unitRow, men, height: order.height, sorties: Math.ceil(men / facts.men) };
+function jumping(state: GameState, turn: Turn, order: Jump, plan: Plan, facts: AircraftFacts, aboard: Readonly<Record<number, number>>): Plan | null {
+  plan.unitRow = order.unit === null ? SINGLE : (turn.board.unitRow[order.unit] ?? SINGLE);
+  const ready = order.unit === null ? state.air.individualsReady : unitReady(state, turn, plan.unitRow);
+  plan.men = Math.min(order.men, ready - (aboard[plan.unitRow] ?? 0));
+  if (plan.men <= 0 || facts.men <= 0) return null;
+  plan.height = order.height;
+  plan.sorties = Math.ceil(plan.men / facts.men);
+  return plan;
 }
 
 function unitReady(state: GameState, turn: Turn, row: number): number {
@@ -158,6 +173,7 @@ function nearestFlak(state: GameState, turn: Turn, camp: Place): Place {
 
 function send(state: GameState, turn: Turn, given: Given, plan: Plan, left: number[], aboard: Record<number, number>): void {
   const wanted = Math.min(plan.sorties, at(left, plan.fleet));
+  if (wanted <= 0) return;
   const { held, late } = weathered(state, turn, given, wanted);
   const flown = wanted - held;
   left[plan.fleet] = at(left, plan.fleet) - flown;
