@@ -53,6 +53,7 @@ export const TUNABLES = {
     carryNight: 'rounds a tube',
     carryWet: 'permille', //            of that in rain or storm
     carryPinned: 'permille', //         of that while the battery is pinned
+    trips: 'trips a turn', //           in which they come, evenly over its hours
     readyCap: 'rounds a tube', //       that lie ready beside a gun
   },
   digging: {

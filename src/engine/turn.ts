@@ -72,9 +72,9 @@ export const SEQUENCE_OF_PLAY: readonly { readonly rule: RuleName; readonly when
   { rule: 'command', when: 'start', play: command },
   { rule: 'roads', when: 'start', play: roads },
   { rule: 'ring', when: 'start', play: ring },
-  { rule: 'supply', when: 'start', play: supply },
   { rule: 'airlift', when: 'start', play: takeOff },
   { rule: 'high-command', when: 'start', play: highCommand },
+  { rule: 'supply', when: 'pulse', play: supply },
   { rule: 'flak', when: 'pulse', play: flak },
   { rule: 'march', when: 'pulse', play: march },
   { rule: 'artillery', when: 'pulse', play: artillery },
@@ -138,8 +138,10 @@ export function playTurnInPlace(game: Game, state: GameState, orders: OrdersBySi
   const events: SiegeEvent[] = [];
   const turn = openTurn(game, state, orders, options, events);
   run('start', state, turn, options);
+  let changesSeen = -1;
   for (turn.pulse = 0; turn.pulse < PULSES; turn.pulse += 1) {
-    turn.eyes = { garrison: null, besieger: null };
+    if (changesSeen !== state.ring.changes) turn.eyes = { garrison: null, besieger: null };
+    changesSeen = state.ring.changes;
     turn.missions = layGuns(state, turn);
     run('pulse', state, turn, options);
   }

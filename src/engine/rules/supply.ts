@@ -1,18 +1,20 @@
 /**
  * Supply of shells: from the dump to the guns.
  *
- * Before a turn's fire every battery is brought up to what may lie ready beside it, as far as the carriers get in
- * that turn: more by night than by day, less in rain, little to a battery that is pinned. What has not been
- * carried cannot be fired. Leaves `ready` and the dumps. Source: rule set, group `supply`.
+ * Several times a turn carriers bring every battery up to what may lie ready beside it, as far as they get on a
+ * trip: more by night than by day, less in rain, little to a battery that is pinned. What has not been carried
+ * cannot be fired. Leaves `ready` and the dumps. Source: rule set, group `supply`.
  */
 import { at, rowOf } from '../board.ts';
 import { share } from '../numbers.ts';
 import type { GameState } from '../state.ts';
+import { PULSES } from '../state.ts';
 import { clockOf } from '../turn-context.ts';
 import type { Turn } from '../turn-context.ts';
 
 /** Carries shells to all batteries. */
 export function supply(state: GameState, turn: Turn): void {
+  if (turn.pulse % Math.floor(PULSES / turn.rules.supply.trips) !== 0) return;
   const carried = state.dumps.map((dump) => dump.rounds.map(() => 0));
   for (const row of turn.board.batteries.keys()) carryTo(state, turn, row, carried);
   tellCarried(state, turn, carried);
@@ -33,12 +35,12 @@ function carryTo(state: GameState, turn: Turn, row: number, carried: number[][])
   counts[column] = at(counts, column) + rounds;
 }
 
-/** Rounds a tube that reach a battery this turn. */
+/** Rounds a tube that reach a battery on one trip. */
 function carryOf(state: GameState, turn: Turn, row: number): number {
   const { supply: rules } = turn.rules;
   const wet = state.sky.valley === 'rain' || state.sky.valley === 'storm' ? rules.carryWet : 1000;
   const pinned = at(state.batteries, row).pinnedUntil > clockOf(turn) ? rules.carryPinned : 1000;
-  return share(share(turn.night ? rules.carryNight : rules.carryDay, wet), pinned);
+  return Math.floor(share(share(turn.night ? rules.carryNight : rules.carryDay, wet), pinned) / rules.trips);
 }
 
 function tellCarried(state: GameState, turn: Turn, carried: readonly (readonly number[])[]): void {

@@ -22,8 +22,8 @@ describe('shells from the dump to the guns', () => {
       at.battery('cave').ready = 0;
       supply(state, aTurn(game, state).turn);
     }
-    const { carryDay, readyCap } = day.game.scenario.rules.supply;
-    expect(day.at.battery('cave').ready).toBe(4 * Math.min(carryDay, readyCap));
+    const { carryDay, trips } = day.game.scenario.rules.supply;
+    expect(day.at.battery('cave').ready).toBe(4 * Math.floor(carryDay / trips));
     expect(night.at.battery('cave').ready).toBeGreaterThan(day.at.battery('cave').ready);
   });
 
@@ -34,9 +34,24 @@ describe('shells from the dump to the guns', () => {
     at.battery('cave').ready = 0;
     at.battery('cave').pinnedUntil = 5;
     supply(state, aTurn(game, state).turn);
-    const { carryNight, carryWet, carryPinned } = game.scenario.rules.supply;
-    expect(at.battery('pit').ready).toBe(4 * Math.floor((carryNight * carryWet) / 1000));
-    expect(at.battery('cave').ready).toBe(4 * Math.floor((Math.floor((carryNight * carryWet) / 1000) * carryPinned) / 1000));
+    const { carryNight, carryWet, carryPinned, trips } = game.scenario.rules.supply;
+    expect(at.battery('pit').ready).toBe(4 * Math.floor(Math.floor((carryNight * carryWet) / 1000) / trips));
+    expect(at.battery('cave').ready).toBe(4 * Math.floor(Math.floor((Math.floor((carryNight * carryWet) / 1000) * carryPinned) / 1000) / trips));
+  });
+
+  it('come on every trip of the turn, and in no hour between', () => {
+    const { game, state, at } = aGame();
+    const { carryNight, trips } = game.scenario.rules.supply;
+    at.battery('cave').ready = 0;
+    const carriedIn = [];
+    for (let pulse = 0; pulse < 12; pulse += 1) {
+      const before = at.battery('cave').ready;
+      supply(state, aTurn(game, state, { pulse }).turn);
+      if (at.battery('cave').ready > before) carriedIn.push(pulse);
+      at.battery('cave').ready = 0;
+    }
+    expect(carriedIn).toEqual([0, 3, 6, 9]);
+    expect(carryNight % trips).toBe(0);
   });
 
   it('end with the dump, and the empty dump is told', () => {
