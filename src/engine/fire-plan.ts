@@ -53,20 +53,16 @@ interface Task {
 
 function tasksNow(state: GameState, turn: Turn): Task[] {
   const tasks: Task[] = [];
-  const { bombard = [], 'counter-battery': search = [] } = turn.byKind;
-  for (const given of [...bombard, ...search].sort(asGiven)) {
+  if (turn.byKind.bombard === undefined && turn.byKind['counter-battery'] === undefined) return tasks;
+  for (const given of turn.given) {
     const { order } = given;
+    if (order.kind !== 'bombard' && order.kind !== 'counter-battery') continue;
     if (given.lost || given.done || given.from > turn.pulse || given.left <= 0) continue;
     const aim = aimOf(state, turn, given.side, order);
     if (aim === null) tellVoid(turn, given);
     else tasks.push({ given, weapon: order.weapon, aim: aim.aim, place: aim.place, fix: order.kind === 'counter-battery' ? order.fix : null, fired: 0 });
   }
   return tasks;
-}
-
-/** Both kinds of fire in the order in which a side gave them. */
-function asGiven(a: Given, b: Given): number {
-  return a.side === b.side ? a.index - b.index : a.side === 'garrison' ? -1 : 1;
 }
 
 /** A battery serves the task in its reach that has had the fewest rounds in this pulse. */

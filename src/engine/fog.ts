@@ -106,7 +106,7 @@ function batteryViews({ board, scenario }: Game, state: GameState, side: SideId)
     views.push({
       id: battery.id, east: battery.east, north: battery.north, hex: battery.hex, cover: battery.cover, movingUntil: battery.movingUntil,
       tubes: battery.tubes, damaged: battery.damaged, gunners: battery.gunners, wounded: battery.wounded, ready: battery.ready,
-      pinnedUntil: battery.pinnedUntil, firedAt: battery.firedAt, remainder: battery.remainder,
+      pinnedUntil: battery.pinnedUntil, firedAt: battery.firedAt, remainder: battery.remainder, mended: battery.mended,
       name: facts.name, weapon: facts.weapon, formation: facts.formation, post: facts.post, tubesAtStart: facts.tubes, dump: facts.dump,
       flak: (scenario.rules.weapons[facts.weapon]?.flak ?? 0) >= 1000,
     });

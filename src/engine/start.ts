@@ -67,7 +67,7 @@ function openingBattery(facts: BatteryFacts, hex: number): BatteryState {
   return {
     id: facts.id, east: facts.east, north: facts.north, hex, cover: facts.cover, movingUntil: 0,
     tubes: here ? facts.tubes : 0, damaged: 0, gunners: here ? facts.gunners : 0, wounded: 0, ready: 0,
-    pinnedUntil: 0, firedAt: -1, remainder: 0,
+    pinnedUntil: 0, firedAt: -1, remainder: 0, mended: 0,
   };
 }
 

@@ -211,6 +211,8 @@ export interface BatteryState {
   firedAt: number;
   /** Thousandths of a gunner killed but not yet counted. */
   remainder: number;
+  /** Thousandths of a damaged tube that are mended. */
+  mended: number;
 }
 
 export interface DumpState {

@@ -104,7 +104,7 @@ export interface Turn {
   readonly protectSpent: number[];
   /** Companies sent out on standing orders in this turn, by camp. */
   readonly reservesSent: Record<string, number>;
-  /** Whence each side looks, once it is counted; begun anew each pulse, null where every look counts afresh. */
+  /** Whence each side looks, once it is counted; begun anew when a post changes hands, null where every look counts afresh. */
   eyes: Record<SideId, readonly number[] | null> | null;
   tell(fact: Fact): void;
 }

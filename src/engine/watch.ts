@@ -39,7 +39,7 @@ export function clearness({ observation }: Rules, sky: SkyKind): number {
   }
 }
 
-/** Hexes from which a side looks: its observers, its posts, the heads of its trenches; counted once in a pulse of a turn. */
+/** Hexes from which a side looks: its observers, its posts, the heads of its trenches; counted once in a turn while no post changes hands. */
 export function eyesOf(state: GameState, turn: Turn, side: SideId): readonly number[] {
   if (turn.eyes === null) return countEyes(state, turn, side);
   return (turn.eyes[side] ??= countEyes(state, turn, side));

@@ -37,8 +37,8 @@ export function artillery(state: GameState, turn: Turn): void {
   for (const one of state.assaults) one.protectiveFire = protectiveFireOf(state, turn, one.post, otherSide(one.side));
   if (turn.missions.length === 0) return;
   for (const post of state.posts) if (post.shelled.some((rounds) => rounds > 0)) shellPost(state, turn, post);
-  for (const strip of turn.game.scenario.map.strips) shellStrip(state, turn, strip);
-  for (const camp of state.camps) shellZone(state, turn, camp);
+  if (turn.missions.some(({ aim }) => aim.kind === 'strip')) for (const strip of turn.game.scenario.map.strips) shellStrip(state, turn, strip);
+  if (turn.missions.some(({ aim }) => aim.kind === 'zone')) for (const camp of state.camps) shellZone(state, turn, camp);
 }
 
 /** Crews get up again as the fire moves on. */

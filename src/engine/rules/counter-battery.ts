@@ -57,16 +57,17 @@ function pinChance(turn: Turn, mission: Mission, battery: BatteryState, near: nu
   return battery.cover === 'casemate' ? share(chance, rules.casematePin) : chance;
 }
 
-/** At the end of the turn, armourers bring damaged tubes back. */
+/** At the end of the turn: armourers work on damaged tubes, more on more of them, until one can fire again. */
 export function repairTubes(state: GameState, turn: Turn): void {
-  for (const battery of state.batteries) {
+  for (let row = 0; row < state.batteries.length; row += 1) {
+    const battery = at(state.batteries, row);
     if (battery.damaged === 0) continue;
-    const stream = turn.draws('counter-battery', `repair>${battery.id}`);
-    const back = Math.min(battery.damaged, wholeByChance(stream, battery.damaged * turn.rules['counter-battery'].repair));
+    battery.mended += battery.damaged * turn.rules['counter-battery'].repair;
+    const back = Math.min(battery.damaged, Math.floor(battery.mended / 1000));
     if (back === 0) continue;
+    battery.mended -= back * 1000;
     battery.damaged -= back;
     battery.tubes += back;
-    const { side } = at(turn.board.batteries, rowOf(turn.board.batteryRow, battery.id));
-    turn.tell({ type: 'tubes-repaired', side, battery: battery.id, tubes: back });
+    turn.tell({ type: 'tubes-repaired', side: at(turn.board.batteries, row).side, battery: battery.id, tubes: back });
   }
 }

@@ -63,20 +63,21 @@ describe('fire on a gun', () => {
 });
 
 describe('damaged tubes', () => {
-  it('come back when the armourers are lucky', () => {
-    const { game, state, at } = aGame();
-    Object.assign(at.battery('pit'), { tubes: 2, damaged: 2 });
-    const { turn, told } = aTurn(game, state, { draws: lowDraws });
-    repairTubes(state, turn);
-    expect(at.battery('pit')).toMatchObject({ tubes: 3, damaged: 1 });
-    expect(told).toEqual([{ type: 'tubes-repaired', side: 'garrison', battery: 'pit', tubes: 1 }]);
-  });
-
-  it('stay damaged when they are not', () => {
-    const { game, state, at } = aGame();
-    Object.assign(at.battery('pit'), { tubes: 2, damaged: 2 });
-    repairTubes(state, aTurn(game, state, { draws: highDraws }).turn);
-    expect(at.battery('pit')).toMatchObject({ tubes: 2, damaged: 2 });
+  it('come back one by one, sooner where more of them are worked on', () => {
+    const turnsToMend = (damaged: number): number => {
+      const { game, state, at } = aGame();
+      Object.assign(at.battery('pit'), { tubes: 4 - damaged, damaged });
+      for (let turns = 1; ; turns += 1) {
+        const { turn, told } = aTurn(game, state);
+        repairTubes(state, turn);
+        if (told.length === 0) continue;
+        expect(told).toEqual([{ type: 'tubes-repaired', side: 'garrison', battery: 'pit', tubes: 1 }]);
+        expect(at.battery('pit')).toMatchObject({ tubes: 5 - damaged, damaged: damaged - 1 });
+        return turns;
+      }
+    };
+    const { repair } = aGame().game.scenario.rules['counter-battery'];
+    expect([turnsToMend(1), turnsToMend(2)]).toEqual([Math.ceil(1000 / repair), Math.ceil(500 / repair)]);
   });
 });
 
