@@ -2,8 +2,9 @@
 
 /** One figure with its spread: nine trials in ten fall between low and high. */
 export interface ForecastValue {
-  readonly id: 'casualties' | 'own-casualties' | 'works' | 'wire' | 'suppression' | 'metres' | 'head' | 'pulses' | 'tube-hits' | 'rounds' | 'men';
-  readonly unit: 'men' | 'permille' | 'metres' | 'pulses' | 'tubes' | 'rounds';
+  readonly id: 'casualties' | 'own-casualties' | 'works' | 'wire' | 'suppression' | 'metres' | 'head' | 'pulses' | 'tube-hits' | 'rounds' | 'men'
+    | 'own-ground' | 'lost-ground' | 'kilos' | 'evacuated' | 'nights' | 'left' | 'filled';
+  readonly unit: 'men' | 'permille' | 'metres' | 'pulses' | 'tubes' | 'rounds' | 'kilos' | 'nights';
   readonly low: number;
   readonly middle: number;
   readonly high: number;
@@ -14,8 +15,8 @@ export interface ForecastTerm {
   readonly id:
     | 'attackers' | 'defenders' | 'quality' | 'will' | 'works' | 'wire' | 'jump-off' | 'exposure' | 'odds' | 'support' | 'protective-fire'
     | 'rounds' | 'tubes' | 'rate' | 'observation' | 'cover' | 'fix-error' | 'hit-rate' | 'battalions' | 'pace' | 'head-share' | 'weather'
-    | 'path' | 'wait' | 'suppression';
-  readonly unit: 'men' | 'permille' | 'metres' | 'pulses' | 'tubes' | 'rounds' | 'rounds a tube' | 'hexes' | 'battalions' | 'hits per thousand rounds' | 'metres a battalion-night';
+    | 'path' | 'wait' | 'suppression' | 'sorties' | 'flown' | 'height' | 'spread' | 'zone' | 'chutes' | 'craters' | 'left' | 'gallery-pace';
+  readonly unit: 'men' | 'permille' | 'metres' | 'pulses' | 'tubes' | 'rounds' | 'rounds a tube' | 'hexes' | 'battalions' | 'hits per thousand rounds' | 'metres a battalion-night' | 'sorties' | 'nights';
   readonly value: number;
 }
 

@@ -6,7 +6,9 @@
 import { groundOf } from './board.ts';
 import type { Forecast, ForecastTerm, ForecastValue } from './forecast-types.ts';
 import { gunsFor, aimedAt, stockOf } from './choices.ts';
+import { airliftForecast, jumpForecast, landForecast } from './forecast-air.ts';
 import { assaultForecast } from './forecast-assault.ts';
+import { encircleForecast, mineForecast, raidForecast, trenchForecast } from './forecast-trench.ts';
 import { along, metresBetween, share } from './numbers.ts';
 import type { Bombard, CounterBattery, Dig, Order, Protect } from './orders.ts';
 import { marchWay } from './path.ts';
@@ -17,15 +19,35 @@ import type { BatteryView, SideView } from './view.ts';
 /** What an order would do; null where there is nothing to foretell. `plan` holds the other orders of the turn. */
 export function forecast(view: SideView, order: Order, plan: readonly Order[] = []): Forecast | null {
   switch (order.kind) {
-    case 'bombard': return order.target.kind === 'post' ? bombard(view, order) : trenchFire(view, order);
+    case 'bombard': return order.target.kind === 'post' ? bombard(view, order) : order.target.kind === 'approach' ? trenchFire(view, order) : null;
     case 'counter-battery': return counterBattery(view, order);
     case 'protect': return protect(view, order);
     case 'reinforce':
     case 'counter-attack': return march(view, order.unit, order.post);
     case 'dig': return dig(view, order);
     case 'assault': return assaultForecast(view, order, plan);
+    case 'encircle': return encircleForecast(view, order);
+    case 'trench': return trenchForecast(view, order);
+    case 'mine': return mineForecast(view, order);
+    case 'raid': return raidForecast(view, order);
+    case 'convoy': return march(view, order.unit, order.post);
+    case 'close-up': return march(view, order.units[0] ?? '', order.post);
+    case 'airlift': return airliftForecast(view, order);
+    case 'land': return landForecast(view, order);
+    case 'jump': return jumpForecast(view, order);
     case 'give-up':
-    case 'break-off': return null;
+    case 'break-off':
+    case 'move-guns':
+    case 'snipe':
+    case 'rest':
+    case 'porters':
+    case 'gather':
+    case 'strike':
+    case 'ask':
+    case 'ration':
+    case 'replace':
+    case 'break-out':
+    case 'surrender': return null;
   }
 }
 

@@ -17,7 +17,9 @@ import { sigmaOf, stickMetres, strayFrom } from './scatter.ts';
 import type { GameState } from './state.ts';
 import { GROUND_BESIEGER } from './state-siege.ts';
 import { pointAlong } from './strip-ground.ts';
+import type { Grid } from './scenario.ts';
 import type { Flight, Turn } from './turn-context.ts';
+import type { Rules } from './tunables.ts';
 
 /** Men who leave an aircraft close behind each other. */
 const GROUP = 6;
@@ -60,9 +62,13 @@ function comeDown(state: GameState, turn: Turn, flight: Flight, stream: Stream):
 
 /** Men hurt in the jump, permille, by the size of what is left of the zone. */
 export function hurtOf(state: GameState, { board, rules }: Pick<Turn, 'board' | 'rules'>, campRow: number): number {
-  const { zoneHexes } = at(state.camps, campRow);
-  const hectares = Math.floor((zoneHexes * board.grid.stepMetres * board.grid.rowMetres) / SQUARE_METRES);
-  return rules.jump.hurt + along(rules.jump.hurtZone, hectares);
+  return hurtIn(rules, board.grid, at(state.camps, campRow).zoneHexes);
+}
+
+/** The same for a zone of so many hexes. */
+export function hurtIn({ jump: rules }: Rules, grid: Grid, zoneHexes: number): number {
+  const hectares = Math.floor((zoneHexes * grid.stepMetres * grid.rowMetres) / SQUARE_METRES);
+  return rules.hurt + along(rules.hurtZone, hectares);
 }
 
 const SQUARE_METRES = 10_000;

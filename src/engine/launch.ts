@@ -74,7 +74,7 @@ export function sortiesOnLine(state: GameState, turn: Turn, row: number): number
 }
 
 /** Permille of sorties that a sky lets through. */
-export function flyingShare({ airlift }: Rules, sky: SkyKind): number {
+export function flyingShare({ airlift }: Pick<Rules, 'airlift'>, sky: SkyKind): number {
   switch (sky) {
     case 'clear': return 1000;
     case 'cloud': return airlift.flyCloud;

@@ -7,8 +7,9 @@
  * raid costs the besieger men too. Source: rule set, group `raids`.
  */
 import { at, postOf, rowOf } from '../board.ts';
-import { along, clamp, permille, share } from '../numbers.ts';
-import { hurt, hurtAll, menOf, unitOf } from '../people.ts';
+import { clamp, permille, share } from '../numbers.ts';
+import { hurt, hurtAll, unitOf } from '../people.ts';
+import { raidChance, raidStrength } from '../raid-odds.ts';
 import { happens } from '../random.ts';
 import type { Stream } from '../random.ts';
 import { hexMetres } from '../sight.ts';
@@ -52,10 +53,10 @@ function raid(state: GameState, turn: Turn, unit: UnitState, approach: ApproachS
   const stream = turn.draws('raids', unit.id);
   const head = headHex(approach);
   const watch = besiegersNear(state, turn, head);
-  const against = share(strengthOf(watch), rules.defendersShare);
-  const succeeded = happens(stream, chanceOf(turn, strengthOf([unit]), against));
+  const against = share(raidStrength(watch), rules.defendersShare);
+  const succeeded = happens(stream, raidChance(turn.rules, raidStrength([unit]), against));
   const sent = unit.men;
-  const cost = costOf(turn, stream, succeeded ? rules.losses : rules.lossesFailed, clamp(permille(against, strengthOf([unit])), LEAST_COST, MOST_COST));
+  const cost = costOf(turn, stream, succeeded ? rules.losses : rules.lossesFailed, clamp(permille(against, raidStrength([unit])), LEAST_COST, MOST_COST));
   hurt(state, turn, unit, cost, turn.rules.assault.defenderKilled, 'raid');
   hurtAll(state, turn, watch, share(cost, rules.enemyLosses), turn.rules.assault.killedShare, 'raid');
   if (!succeeded) return turn.tell({ type: 'raid-failed', approach: approach.id, unit: unit.id });
@@ -76,20 +77,6 @@ function besiegersNear(state: GameState, turn: Turn, head: number): UnitState[] 
     if (hexMetres(turn.board, unit.hex, head) <= turn.rules.raids.defendersNear) near.push(unit);
   }
   return near;
-}
-
-/** Men as they count in a raid, by training and cohesion. */
-function strengthOf(units: readonly UnitState[]): number {
-  let strength = 0;
-  for (const { men, quality, cohesion } of units) strength += share(share(men, quality), cohesion);
-  return menOf(units) === 0 ? 0 : Math.max(1, strength);
-}
-
-function chanceOf(turn: Turn, ours: number, theirs: number): number {
-  const { success, successStep } = turn.rules.raids;
-  const odds = theirs === 0 ? 4000 : permille(ours, theirs);
-  const steps = along([[250, -2000], [500, -1000], [1000, 0], [2000, 1000], [4000, 2000]], odds);
-  return clamp(success + share(successStep, steps), 0, 1000);
 }
 
 /** Thousandths of a man: the rule's figure by the luck of the night, the hour, and how it went. */
