@@ -60,8 +60,12 @@ export const STEADY = {
   stormPulse: 1,
   echelonAfter: 2,
   closeUpMetres: 700,
-  /** Heavy rounds a tube before a post; never more than this share of all for one night. */
-  prepRounds: 7,
+  /** Heavy rounds before a post; never more than this share of all for one night. */
+  prepRounds: 450,
+  /** In the last turns of a siege twice as many, and nearly all that there is. */
+  lastTurns: 3,
+  prepLast: 850,
+  lightLast: 250,
   prepShare: 600,
   /** Light rounds before a post, of the stock. */
   lightShare: 60,

@@ -13,10 +13,12 @@ import type { Blow } from './steady-storm.ts';
 import { metresBetween } from '../engine/index.ts';
 import type { BatteryView, Place } from '../engine/index.ts';
 
-/** Preparation of the posts to be stormed; `part` permille of it falls from this pulse on. */
+/** Preparation of the posts to be stormed; `part` permille of it falls from this pulse on. In the last turns nothing is saved up. */
 export function prepare(picture: RingPicture, draft: Draft, blows: readonly Blow[], from: number, part: number): void {
   if (blows.length === 0) return;
-  const weight = Math.min(STEADY.prepRounds * picture.tubes, Math.floor((picture.heavy * STEADY.prepShare) / 1000 / blows.length));
+  const last = picture.view.turns - picture.view.turn <= STEADY.lastTurns;
+  const most = last ? STEADY.prepRounds * 2 : STEADY.prepRounds;
+  const weight = Math.min(most, Math.floor((picture.heavy * (last ? STEADY.prepLast : STEADY.prepShare)) / 1000 / blows.length));
   for (const { goal } of blows) {
     shellPost(picture, draft, goal, Math.floor((weight * part) / 1000), from, 'soften-post');
     lightFire(picture, draft, goal, from, part);
@@ -38,7 +40,7 @@ function lightFire(picture: RingPicture, draft: Draft, goal: Goal, from: number,
   const { view, stocks } = picture;
   for (const [row, weapon] of view.weapons.entries()) {
     if (isHeavy(view, weapon)) continue;
-    fire(picture, draft, { kind: 'post', id: goal.post.id }, goal.post, row, Math.floor(((stocks.rounds[row] ?? 0) * STEADY.lightShare * part) / 1_000_000), from, 'soften-post');
+    fire(picture, draft, { kind: 'post', id: goal.post.id }, goal.post, row, Math.floor(((stocks.rounds[row] ?? 0) * (view.turns - view.turn <= STEADY.lastTurns ? STEADY.lightLast : STEADY.lightShare) * part) / 1_000_000), from, 'soften-post');
   }
 }
 
