@@ -5,7 +5,7 @@
  * what was pointed at. Neither knows the other.
  */
 import { batch, effect } from '@preact/signals';
-import type { SideView } from './engine/index.ts';
+import type { SideId, SideView } from './engine/index.ts';
 import { showPanels } from './panels/app.tsx';
 import { createDesk, LAYERS, putGame, type Deeds, type Desk, type Setting } from './panels/desk.ts';
 import { downloadReplay, Library, openFile, type Opened } from './panels/game-files.ts';
@@ -15,6 +15,8 @@ import { firstLanguage, type Lang } from './panels/text/language.ts';
 import { namesInView, plainText } from './panels/text/names.ts';
 import { count, number } from './panels/text/numbers.ts';
 import { say } from './panels/text/say.ts';
+import { sceneOf } from './panels/watch-desk.ts';
+import { runWatch } from './panels/watch-pace.ts';
 import { anotherSeed } from './panels/title-screen.tsx';
 import { readLink, writeLink } from './replay/link.ts';
 import { shippedScenarios, type ShippedScenario } from './scenario/library.ts';
@@ -24,6 +26,7 @@ import { Autosave, readAutosave } from './session/autosave.ts';
 import { browserStore } from './session/browser-store.ts';
 import { defaultCommanders, loadGame } from './session/load-game.ts';
 import { Session } from './session/session.ts';
+import { Watching } from './session/watching.ts';
 import type { Store } from './session/store.ts';
 import type { Pick, Stage, StageLabels } from './stage/stage.ts';
 
@@ -34,12 +37,14 @@ class Page implements Deeds {
   readonly #desk: Desk;
   readonly #library = new Library();
   #session: Session | null = null;
+  #watching: Watching | null = null;
   #autosave: Autosave | null = null;
   #store: Store | null = null;
   #kept: string | null = null;
   #stage: Stage | null = null;
   /** The map on the stage. */
   #ground: unknown = null;
+  #stageElement: HTMLElement | null = null;
 
   constructor() {
     const { link, problems } = readLink(location.hash);
@@ -80,6 +85,26 @@ class Page implements Deeds {
     });
   }
 
+  watch(setting: Setting): void {
+    void this.#busy(async () => {
+      const loaded = await this.#library.open(setting.scenario);
+      if (!loaded.ok) return this.#complain(this.#cannotOpen(setting.scenario), loaded.problems, true);
+      const seed = setting.seed.trim() === '' ? anotherSeed() : setting.seed.trim();
+      this.#enter(sessionOf(loaded.value, { ...setting, seed }, 'watch'));
+    });
+  }
+
+  takeOver(side: SideId): void {
+    const session = this.#session;
+    if (session === null) return;
+    this.#watching?.stop();
+    this.#watching = null;
+    const { turn } = session;
+    session.play(side);
+    session.seek(turn);
+    putGame(this.#desk, session);
+  }
+
   resume(): void {
     const text = this.#kept;
     if (text === null) return;
@@ -96,7 +121,7 @@ class Page implements Deeds {
     if (session === null || desk.playing.value) return;
     const before = session.view();
     const orders = session.orders;
-    desk.telling.value = { before, orders, turn: before.turn, pulse: -1 };
+    desk.telling.value = { before, other: null, orders, turn: before.turn, pulse: -1 };
     const outcome = session.endTurn();
     if (!outcome.ended) {
       desk.telling.value = null;
@@ -117,10 +142,15 @@ class Page implements Deeds {
     if (session === null || session.turn === 0 || desk.playing.value) return;
     const turn = session.turn - 1;
     const before = session.view(turn);
-    desk.telling.value = { before, orders: [], turn, pulse: -1 };
+    desk.telling.value = { before, other: null, orders: [], turn, pulse: -1 };
     desk.tab.value = 'map';
     this.#stage?.show(before, this.#labels(before));
     void this.#tell(session, turn);
+  }
+
+  watchOn(): void {
+    const session = this.#session;
+    if (session !== null) void runWatch(this.#desk, (turn) => this.#tellWatched(session, turn));
   }
 
   skip(): void {
@@ -148,6 +178,8 @@ class Page implements Deeds {
 
   home(): void {
     this.#session = null;
+    this.#watching?.stop();
+    this.#watching = null;
     putGame(this.#desk, null);
     void this.#offerKept();
   }
@@ -160,6 +192,7 @@ class Page implements Deeds {
     const calm = matchMedia('(prefers-reduced-motion: reduce)');
     const stage = createStage(parent, { reducedMotion: calm.matches, symbols: 'nato' });
     this.#stage = stage;
+    this.#stageElement = parent;
     calm.addEventListener('change', () => stage.setReducedMotion(calm.matches));
     const frame = (): void => stage.setInsets(freeWindow(this.#desk.screen.value, innerWidth, innerHeight));
     addEventListener('resize', frame);
@@ -183,6 +216,7 @@ class Page implements Deeds {
     });
     effect(() => stage.pickable(desk.pickable.value));
     effect(() => stage.cursor(desk.cursor.value));
+
     effect(() => stage.setSymbols(desk.symbols.value));
     effect(() => LAYERS.forEach((layer) => stage.setLayer(layer, !desk.hiddenLayers.value.includes(layer))));
     effect(() => {
@@ -199,17 +233,48 @@ class Page implements Deeds {
     const labels = view === null ? null : this.#labels(view);
     if (view === null || labels === null || isTold || (this.#session !== null && desk.view.value !== view)) return;
     stage.setLight(desk.screen.value === 'title' ? 'night' : 'auto');
-    stage.show(view, labels);
+    stage.show(view, labels, desk.screen.value === 'watch' ? desk.other.value : null);
+    stage.setPace(desk.screen.value === 'watch' ? desk.watch.speed.value : 1);
+    this.#sign(stage, view);
     if (this.#ground !== view.facts.map) {
       this.#ground = view.facts.map;
       await stage.showGround(view.facts.map, view.posts);
     }
   }
 
+  /** What is drawn, for those who compare pictures: the turn and the digest of its marks. */
+  #sign(stage: Stage, view: SideView): void {
+    if (this.#desk.screen.value !== 'watch' || this.#stageElement === null) return;
+    this.#stageElement.dataset['turn'] = String(view.turn);
+    this.#stageElement.dataset['digest'] = stage.digest();
+  }
+
   async #firstView(scenario: string): Promise<SideView | null> {
     const { setting } = this.#desk;
     const loaded = await this.#library.open(scenario);
     return loaded.ok && this.#session === null ? sessionOf(loaded.value, setting.peek()).view() : null;
+  }
+
+  /** Tells a turn of a watched siege, through the eyes chosen; the place looked at is after it. */
+  async #tellWatched(session: Session, turn: number): Promise<void> {
+    const desk = this.#desk;
+    const eyes = desk.watch.eyes.value;
+    const [before, after] = [sceneOf(session, eyes, turn), sceneOf(session, eyes, turn + 1)];
+    if (before === null || after === null || this.#stage === null) return session.seek(turn + 1);
+    desk.telling.value = { before: before.view, other: before.other, orders: [], turn, pulse: -1 };
+    session.seek(turn + 1);
+    const events = eyes === 'both' ? session.truth(turn) : session.events(turn, eyes);
+    await this.#stage.play(after.view, events, this.#labels(after.view), after.other);
+    if (this.#session === session && desk.telling.value?.turn === turn) desk.telling.value = null;
+  }
+
+  /** Plays the siege out behind the page: a turn, then a breath, so that no frame waits long. */
+  #watchOn(session: Session): void {
+    const watching = new Watching(session);
+    this.#watching = watching;
+    void watching.run(breath, (course) => {
+      if (this.#session === session) this.#desk.watch.course.value = course;
+    });
   }
 
   /** Tells a turn on the map, hour by hour; then the cards show what it came to. */
@@ -225,11 +290,12 @@ class Page implements Deeds {
   #labels(view: SideView): StageLabels {
     const { lang: language, namesMode } = this.#desk;
     const lang: Lang = language.value;
-    const names = namesInView(view, lang);
+    const names = this.#desk.names.peek() ?? namesInView(view, lang);
     const isAlone = namesMode.value === 'own';
     return {
       post: (id) => ({ own: plainText(names.post(id)), other: isAlone ? '' : names.otherPost(id) }),
       word: (words) => words[lang],
+      strip: (use) => say(lang, `strip.${use}`),
       age: (turns) => say(lang, 'map.age', { count: turns, n: number(lang, turns) }),
     };
   }
@@ -238,7 +304,7 @@ class Page implements Deeds {
   #pick(pick: Pick): void {
     const desk = this.#desk;
     const view = desk.view.value;
-    if (view === null || desk.screen.value !== 'play') return;
+    if (view === null || desk.screen.value === 'title') return;
     const asked = desk.pickable.value;
     const wanted = asked === null ? undefined : pick.ids.find((id) => asked.includes(id));
     if (wanted !== undefined) {
@@ -285,9 +351,12 @@ class Page implements Deeds {
       desk.setting.value = { scenario: session.setup.source.id, seed: session.setup.seed, side: session.side };
       desk.notice.value = null;
     });
-    session.subscribe(() => {
-      if (this.#session === session) desk.version.value += 1;
+    session.subscribe((change) => {
+      if (this.#session === session && change !== 'ahead') desk.version.value += 1;
     });
+    this.#watching?.stop();
+    desk.watch.course.value = null;
+    if (session.mode === 'watch') this.#watchOn(session);
   }
 
   async #busy(work: () => Promise<unknown>): Promise<void> {
@@ -320,9 +389,16 @@ class Page implements Deeds {
   }
 }
 
-function sessionOf(loaded: LoadedScenario, { seed, side }: Setting): Session {
+/** Lets the page draw and answer before the next turn is played. */
+function breath(): Promise<void> {
+  return new Promise((done) => setTimeout(done, BREATH_MS));
+}
+
+const BREATH_MS = 12;
+
+function sessionOf(loaded: LoadedScenario, { seed, side }: Setting, mode: 'play' | 'watch' = 'play'): Session {
   const { id, hash, scenario } = loaded;
-  return Session.start({ scenario, source: { id, hash }, seed, side, mode: 'play', commanders: defaultCommanders(loaded) });
+  return Session.start({ scenario, source: { id, hash }, seed, side, mode, commanders: defaultCommanders(loaded) });
 }
 
 function cardOf({ id, title, scenario }: LoadedScenario): ShippedScenario {

@@ -8,6 +8,7 @@ import { Notices } from './notices.tsx';
 import { PlayScreen } from './play-screen.tsx';
 import { say } from './text/say.ts';
 import { TitleScreen } from './title-screen.tsx';
+import { WatchScreen } from './watch-screen.tsx';
 
 /** Puts the panels on the page. */
 export function showPanels(desk: Desk, parent: HTMLElement): void {
@@ -17,7 +18,7 @@ export function showPanels(desk: Desk, parent: HTMLElement): void {
 
 function App({ desk }: { readonly desk: Desk }): JSX.Element {
   const dropping = useSignal(false);
-  const night = desk.screen.value === 'play' && desk.night.value;
+  const night = desk.screen.value !== 'title' && desk.night.value;
   return (
     <div
       class={night ? 'desk night' : 'desk'}
@@ -35,7 +36,7 @@ function App({ desk }: { readonly desk: Desk }): JSX.Element {
       }}
     >
       <Hatches />
-      {desk.screen.value === 'title' ? <TitleScreen desk={desk} /> : <PlayScreen desk={desk} />}
+      {desk.screen.value === 'title' ? <TitleScreen desk={desk} /> : desk.screen.value === 'watch' ? <WatchScreen desk={desk} /> : <PlayScreen desk={desk} />}
       <Dialogs desk={desk} />
       <Notices desk={desk} />
       {dropping.value ? <p class="drop-hint">{say(desk.lang.value, 'file.drop')}</p> : null}

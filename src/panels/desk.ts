@@ -11,13 +11,14 @@ import type { ShippedScenario } from '../scenario/library.ts';
 import type { Session } from '../session/session.ts';
 import { phaseOf } from './text/dates.ts';
 import type { Lang } from './text/language.ts';
-import { namesInView, type Names } from './text/names.ts';
+import { namesInBoth, namesInView, type Names } from './text/names.ts';
+import { sceneOf, watchDesk, type WatchDesk } from './watch-desk.ts';
 
 /** The game as the panels see it: the public face of a session. */
 export type Play = Pick<
   Session,
   | 'setup' | 'side' | 'turn' | 'turnsPlayed' | 'live' | 'verdict' | 'view' | 'events' | 'log' | 'tallies' | 'seek' | 'orders' | 'canUndo' | 'canRedo'
-  | 'add' | 'replace' | 'remove' | 'setOrders' | 'undo' | 'redo' | 'staffPlan' | 'problems' | 'problemsWith' | 'choices' | 'forecast' | 'replay'
+  | 'mode' | 'truth' | 'add' | 'replace' | 'remove' | 'setOrders' | 'undo' | 'redo' | 'staffPlan' | 'problems' | 'problemsWith' | 'choices' | 'forecast' | 'replay'
 >;
 
 /** A thing on the map that is chosen, or could be. */
@@ -55,6 +56,12 @@ export interface KeptGame {
 /** What only the page as a whole can do; `main.ts` does it. */
 export interface Deeds {
   begin(setting: Setting): void;
+  /** Both sides to their commanders: the siege is watched. */
+  watch(setting: Setting): void;
+  /** Lets a watched siege run until it is paused. */
+  watchOn(): void;
+  /** Takes the orders of a side into one's own hands from the turn looked at. */
+  takeOver(side: SideId): void;
   resume(): void;
   endTurn(): void;
   /** Shows the turn before the one looked at once more. */
@@ -81,6 +88,7 @@ export const LAYERS: readonly LayerName[] = ['men', 'guns', 'works', 'sight'];
 /** A turn that is being shown: the view before it, the orders given in it, and the hour it has come to. */
 export interface Telling {
   readonly before: SideView;
+  readonly other: SideView | null;
   readonly orders: readonly Order[];
   readonly turn: number;
   readonly pulse: number;
@@ -88,7 +96,8 @@ export interface Telling {
 
 export interface Desk {
   readonly lang: Signal<Lang>;
-  readonly screen: Signal<'title' | 'play'>;
+  readonly screen: Signal<'title' | 'play' | 'watch'>;
+  readonly watch: WatchDesk;
   readonly scenarios: Signal<readonly ShippedScenario[]>;
   readonly setting: Signal<Setting>;
   readonly kept: Signal<KeptGame | null>;
@@ -97,6 +106,8 @@ export interface Desk {
   /** Counts up with each change inside the game. */
   readonly version: Signal<number>;
   readonly view: ReadonlySignal<SideView | null>;
+  /** The other side's view, where both are looked at. */
+  readonly other: ReadonlySignal<SideView | null>;
   readonly names: ReadonlySignal<Names | null>;
   readonly events: ReadonlySignal<readonly SiegeEvent[]>;
   readonly night: ReadonlySignal<boolean>;
@@ -130,11 +141,15 @@ export function createDesk(lang: Lang, setting: Setting, deeds: Deeds): Desk {
   const version = signal(0);
   const language = signal(lang);
   const telling = signal<Telling | null>(null);
-  const view = computed(() => telling.value?.before ?? (version.value >= 0 ? (play.value?.view() ?? null) : null));
-  const names = computed(() => (view.value === null ? null : namesInView(view.value, language.value, play.value?.view(0))));
+  const watch = watchDesk();
+  const scene = computed(() => (version.value >= 0 ? sceneOf(play.value, watch.eyes.value) : null));
+  const view = computed(() => telling.value?.before ?? scene.value?.view ?? null);
+  const other = computed(() => (telling.value === null ? (scene.value?.other ?? null) : telling.value.other));
+  const names = computed(() => namesIn(view.value, other.value, language.value, play.value));
   return {
     lang: language,
-    screen: signal<'title' | 'play'>('title'),
+    screen: signal<'title' | 'play' | 'watch'>('title'),
+    watch,
     scenarios: signal<readonly ShippedScenario[]>([]),
     setting: signal(setting),
     kept: signal<KeptGame | null>(null),
@@ -142,8 +157,9 @@ export function createDesk(lang: Lang, setting: Setting, deeds: Deeds): Desk {
     play,
     version,
     view,
+    other,
     names,
-    events: computed(() => told(version.value >= 0 ? (play.value?.log() ?? []) : [], telling.value)),
+    events: computed(() => told(version.value >= 0 ? eventsIn(play.value, view.value, watch.eyes.value) : [], telling.value)),
     night: computed(() => view.value !== null && phaseOf(view.value.facts.calendar, shownTurn(view.value)) === 'night'),
     selection: signal<Selection | null>(null),
     inHand: signal<OrderInHand | null>(null),
@@ -162,6 +178,23 @@ export function createDesk(lang: Lang, setting: Setting, deeds: Deeds): Desk {
     tab: signal<'map' | 'plan' | 'stores' | 'units' | 'log'>('map'),
     deeds,
   };
+}
+
+function namesIn(view: SideView | null, other: SideView | null, lang: Lang, play: Play | null): Names | null {
+  if (view === null) return null;
+  if (other === null) return namesInView(view, lang, play?.view(0, view.side));
+  return namesInBoth(view, other, lang, { garrison: play?.view(0, 'garrison') ?? view, besieger: play?.view(0, 'besieger') ?? other });
+}
+
+/** Turns of a watched siege whose events are kept at hand: a hundred turns make too long a page. */
+const WATCHED_TURNS = 3;
+
+/** What was seen up to the turn looked at: all of it in a game of one's own, the last turns of a siege that is watched. */
+function eventsIn(play: Play | null, view: SideView | null, eyes: WatchDesk['eyes']['value']): readonly SiegeEvent[] {
+  if (play === null || view === null) return [];
+  if (play.mode === 'play') return play.log();
+  const turns = Array.from({ length: Math.min(WATCHED_TURNS, play.turn) }, (_, i) => play.turn - Math.min(WATCHED_TURNS, play.turn) + i);
+  return turns.flatMap((turn) => (eyes === 'both' ? play.truth(turn) : play.events(turn, eyes)));
 }
 
 /** The events up to the hour that is being shown. */
@@ -189,6 +222,7 @@ export function putGame(desk: Desk, play: Play | null): void {
     desk.telling.value = null;
     desk.cursor.value = null;
     desk.dialog.value = null;
-    desk.screen.value = play === null ? 'title' : 'play';
+    desk.screen.value = play === null ? 'title' : play.mode;
+    desk.watch.isRunning.value = false;
   });
 }

@@ -51,6 +51,7 @@ function Credits({ desk }: { readonly desk: Desk }): JSX.Element {
 
 function Keys({ desk }: { readonly desk: Desk }): JSX.Element {
   const lang = desk.lang.value;
+  if (desk.screen.value === 'watch') return <WatchKeys desk={desk} />;
   const side = desk.view.value?.side;
   const kinds: readonly OrderKind[] = side === undefined ? [] : ORDER_KINDS[side];
   const rows: readonly (readonly [string, string])[] = [
@@ -76,6 +77,27 @@ function Keys({ desk }: { readonly desk: Desk }): JSX.Element {
         <tbody>{rows.map(([key, does]) => <tr key={key}><th scope="row"><kbd>{key}</kbd></th><td>{does}</td></tr>)}</tbody>
       </table>
       <p>{say(lang, 'keys.letters')}</p>
+    </Dialog>
+  );
+}
+
+function WatchKeys({ desk }: { readonly desk: Desk }): JSX.Element {
+  const lang = desk.lang.value;
+  const rows: readonly (readonly [string, string])[] = [
+    [say(lang, 'keys.watch.space'), say(lang, 'keys.watch.play.does')],
+    [', .', say(lang, 'keys.watch.step.does')],
+    ['[ ]', say(lang, 'keys.watch.marks.does')],
+    ['V', say(lang, 'keys.watch.eyes.does')],
+    ['N', say(lang, 'keys.names.does')],
+    ['T', `${say(lang, 'chips.nato')} / ${say(lang, 'chips.pictorial')}`],
+    ['0', say(lang, 'chips.fit')],
+    ['?', say(lang, 'keys.question.does')],
+  ];
+  return (
+    <Dialog id="keys" title={say(lang, 'keys.title')} closeLabel={say(lang, 'dialog.close')} onClose={() => closeDialog(desk)}>
+      <table class="keys">
+        <tbody>{rows.map(([key, does]) => <tr key={key}><th scope="row"><kbd>{key}</kbd></th><td>{does}</td></tr>)}</tbody>
+      </table>
     </Dialog>
   );
 }

@@ -10,14 +10,37 @@ import { accept } from './plan-card.tsx';
 import { planLines } from './plan-lines.ts';
 import { focusOn } from './play-screen.tsx';
 import { chooseNext } from './selected-card.tsx';
+import { EYES } from './watch-desk.ts';
+import { nextMark, watchSeek } from './watch-pace.ts';
+import { toggleRun } from './watch-timeline.tsx';
 
 /** Listens to the keyboard until the answer is called. */
 export function listenToKeys(desk: Desk, page: Document): () => void {
   const listen = (event: KeyboardEvent): void => {
-    if (desk.screen.value === 'play' && act(desk, event)) event.preventDefault();
+    const acts = desk.screen.value === 'play' ? act : desk.screen.value === 'watch' ? actWatching : null;
+    if (acts?.(desk, event) === true) event.preventDefault();
   };
   page.addEventListener('keydown', listen);
   return () => page.removeEventListener('keydown', listen);
+}
+
+/** While a siege is watched: play and pause, steps, marks, viewpoint. */
+function actWatching(desk: Desk, event: KeyboardEvent): boolean {
+  const play = desk.play.value;
+  if (play === null || desk.dialog.value !== null || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return false;
+  switch (event.key.length === 1 ? event.key.toLowerCase() : event.key) {
+    case ' ': return !(event.target instanceof HTMLButtonElement) && done(() => toggleRun(desk));
+    case ',': return done(() => watchSeek(desk, play.turn - 1));
+    case '.': return done(() => watchSeek(desk, play.turn + 1));
+    case '[': return done(() => watchSeek(desk, nextMark(desk, -1)));
+    case ']': return done(() => watchSeek(desk, nextMark(desk, 1)));
+    case 'v': return done(() => (desk.watch.eyes.value = EYES[(EYES.indexOf(desk.watch.eyes.value) + 1) % EYES.length] ?? 'both'));
+    case 'n': return done(() => nextNames(desk));
+    case 't': return done(() => nextSymbols(desk));
+    case '0': return done(() => desk.deeds.fit('theatre'));
+    case '?': return done(() => (desk.dialog.value = 'keys'));
+    default: return false;
+  }
 }
 
 function act(desk: Desk, event: KeyboardEvent): boolean {

@@ -70,12 +70,15 @@ function TurnOfLog({ desk, turn, entries }: { readonly desk: Desk; readonly turn
   );
 }
 
+/** A siege of more turns than these is told turn by turn, not hour by hour. */
+const LONG_TURNS = 20;
+
 function byTurn(desk: Desk): readonly { readonly turn: number; readonly entries: readonly LogEntry[] }[] {
   const view = desk.view.value;
   const names = desk.names.value;
   if (view === null || names === null) return [];
   const turns = new Map<number, LogEntry[]>();
-  for (const entry of logOf(desk.events.value, names, view.facts.calendar)) {
+  for (const entry of logOf(desk.events.value, names, view.facts.calendar, view.turns > LONG_TURNS ? 'turn' : 'hour')) {
     const list = turns.get(entry.turn);
     if (list === undefined) turns.set(entry.turn, [entry]);
     else list.push(entry);

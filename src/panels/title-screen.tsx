@@ -53,6 +53,7 @@ function TitleMenu({ desk }: { readonly desk: Desk }): JSX.Element {
         <MenuButton id="continue" icon="play" main={true} title={say(lang, 'title.continue')} note={say(lang, 'title.continue.note', { scenario: titleOf(desk, kept.scenario), turn: number(lang, kept.turn + 1), side: say(lang, `side.${kept.side}`) })} onPress={() => desk.deeds.resume()} />
       )}
       <MenuButton id="begin" icon="flag" main={kept === null} busy={desk.loading.value} title={say(lang, desk.loading.value ? 'title.loading' : 'title.begin')} note={say(lang, 'title.begin.note', begin)} onPress={() => desk.deeds.begin(desk.setting.value)} />
+      <MenuButton id="watch" icon="eye" main={false} busy={desk.loading.value} title={say(lang, 'title.watch')} note={say(lang, 'title.watch.note')} onPress={() => desk.deeds.watch(desk.setting.value)} />
       <label class="menu-item file">
         <Icon name="up" size={19} />
         <span><b>{say(lang, 'title.load')}</b><i>{say(lang, 'title.load.note')}</i></span>

@@ -36,7 +36,7 @@ export function TopBar({ desk, view }: { readonly desk: Desk; readonly view: Sid
         </div>
       </div>
       <div class="cell row sky">
-        <Icon name={night && view.sky.valley === 'clear' ? 'moon' : SKY_ICONS[view.sky.valley]} size={22} />
+        <Icon name={skyIcon(view, night)} size={22} />
         <div>
           <span class="k">{say(lang, 'bar.valley')}</span>
           <div class="s strong">{skyWords(view, desk)}</div>
@@ -56,6 +56,11 @@ export function TopBar({ desk, view }: { readonly desk: Desk; readonly view: Sid
   );
 }
 
+/** The picture of the sky over the valley. */
+export function skyIcon({ sky }: SideView, night: boolean): IconId {
+  return night && sky.valley === 'clear' ? 'moon' : SKY_ICONS[sky.valley];
+}
+
 function TurnCell({ desk, view }: { readonly desk: Desk; readonly view: SideView }): JSX.Element {
   const lang = desk.lang.value;
   const over = view.turn >= view.turns || view.verdict !== null;
@@ -67,7 +72,8 @@ function TurnCell({ desk, view }: { readonly desk: Desk; readonly view: SideView
   );
 }
 
-function skyWords(view: SideView, desk: Desk): string {
+/** The state of sky and ground over the valley, in words. */
+export function skyWords(view: SideView, desk: Desk): string {
   const lang = desk.lang.value;
   const mud = view.sky.mud < 200 ? 'mud.dry' : view.sky.mud < 500 ? 'mud.soft' : 'mud.deep';
   return `${say(lang, `sky.${view.sky.valley}`)} · ${say(lang, mud)}`;

@@ -60,7 +60,10 @@ export class Autosave {
   follow(session: Session): void {
     this.#unsubscribe();
     this.#session = session;
-    this.#unsubscribe = session.subscribe(() => this.#save());
+    this.#unsubscribe = session.subscribe((change) => {
+      // A siege that plays itself out is kept when somebody looks or leaves, not a hundred times on its way.
+      if (change !== 'ahead') this.#save();
+    });
   }
 
   /** Resolves once everything up to now is kept. */

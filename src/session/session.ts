@@ -18,7 +18,7 @@ import { DraftBook } from './draft-book.ts';
 import type { Draft } from './orders-draft.ts';
 import type { LineSummary, SessionChange, SessionSetup, TurnOutcome } from './setup.ts';
 import { Sides } from './sides.ts';
-import { currentLine, isLive, lookingAt, stateAt, timelineOf, turnPlayed, withTurn, type Timeline } from './timeline.ts';
+import { currentLine, extended, isLive, lookingAt, stateAt, timelineOf, turnPlayed, withTurn, type Timeline } from './timeline.ts';
 
 /** One game in progress. */
 export class Session {
@@ -101,6 +101,12 @@ export class Session {
   events(turn: number, side: SideId = this.#side): readonly SiegeEvent[] {
     this.#mayLook(side);
     return currentLine(this.#timeline).turns[turn]?.seen[side] ?? [];
+  }
+
+  /** Everything that happened in one turn, each thing as the side it befell knows it: only for one who plays neither. */
+  truth(turn: number): readonly SiegeEvent[] {
+    if (this.#mode === 'play') throw new Error(`${this.#side} is played: the other side's events are closed`);
+    return currentLine(this.#timeline).turns[turn]?.events ?? [];
   }
 
   /** Everything that side saw up to the turn looked at. */
@@ -242,6 +248,19 @@ export class Session {
     this.#timeline = withTurn(this.#timeline, played);
     this.#tell('turn');
     return { ended: true, turn: this.turn - 1, events: played.seen[this.#side], branched };
+  }
+
+  /**
+   * Watching: both commanders play one turn at the end of the line, while the place looked at stays. False once the
+   * siege is over; a page calls it between its frames until then.
+   */
+  playAhead(): boolean {
+    const state = stateAt(this.#timeline, this.turnsPlayed);
+    if (this.#mode === 'play' || state.verdict !== null) return false;
+    const orders = { garrison: this.#sides.plan(state, 'garrison').orders, besieger: this.#sides.plan(state, 'besieger').orders };
+    this.#timeline = extended(this.#timeline, turnPlayed(this.#game, orders, playTurn(this.#game, state, orders)));
+    this.#tell('ahead');
+    return true;
   }
 
   // Keeping

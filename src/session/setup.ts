@@ -17,8 +17,8 @@ export interface SessionSetup {
   readonly commanders: Readonly<Record<SideId, string>>;
 }
 
-/** What a listener is told has changed; `look`: turn, line or side looked at. */
-export type SessionChange = 'turn' | 'draft' | 'look';
+/** What a listener is told has changed; `look`: turn, line or side looked at; `ahead`: a turn at the end of the line, which nobody looks at yet. */
+export type SessionChange = 'turn' | 'draft' | 'look' | 'ahead';
 
 /** What came of ending a turn: its index and what one saw of it. On `ended: false` nothing has changed. */
 export type TurnOutcome =

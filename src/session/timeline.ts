@@ -76,6 +76,12 @@ export function withTurn(timeline: Timeline, turn: TurnPlayed): Timeline {
   return { ...timeline, lines: [...timeline.lines, branch], line: branch.id, at: turns.length };
 }
 
+/** The timeline with one more turn at the end of its line; the place looked at stays. */
+export function extended(timeline: Timeline, turn: TurnPlayed): Timeline {
+  const line = currentLine(timeline);
+  return { ...timeline, lines: timeline.lines.with(line.id, { ...line, turns: [...line.turns, turn] }) };
+}
+
 /** The timeline looked at from after so many turns of a line; beyond its ends, from the nearest end. */
 export function lookingAt(timeline: Timeline, line: number, turns: number): Timeline {
   const chosen = timeline.lines[line];

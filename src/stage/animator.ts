@@ -9,6 +9,8 @@ interface Motion {
 
 /** Runs motions on a clock that others turn. */
 export class Animator {
+  /** Milliseconds told in one that passes. */
+  pace = 1;
   private motions: Motion[] = [];
   private readonly stirred: () => void;
 
@@ -34,7 +36,7 @@ export class Animator {
   pass(ms: number): void {
     const running = this.motions;
     for (const motion of running) {
-      motion.passed += ms;
+      motion.passed += ms * this.pace;
       motion.step(Math.min(1, motion.passed / Math.max(1, motion.ms)));
     }
     this.motions = this.motions.filter((motion) => motion.passed < motion.ms || !running.includes(motion));

@@ -1,5 +1,5 @@
 /** Everything above the ground: what is drawn now, and in which order it is drawn. */
-import type { MapFacts, Order, Words } from '../engine/index.ts';
+import type { MapFacts, Order, StripUse, Words } from '../engine/index.ts';
 import { DEPTH, type Board } from './board.ts';
 import type { Camera } from './camera.ts';
 import type { Marks, PlaceName } from './facts/marks.ts';
@@ -11,15 +11,19 @@ import { BurstLayer } from './layers/bursts.ts';
 import { paintCraters } from './layers/craters.ts';
 import { paintFire } from './layers/fire.ts';
 import { FlareLayer, type DayPatch } from './layers/flares.ts';
+import { paintLoads } from './layers/loads.ts';
 import { paintHeldGround } from './layers/held-ground.ts';
 import { NameLayer } from './layers/names.ts';
 import { paintOrders } from './layers/orders.ts';
 import { PieceLayer } from './layers/pieces.ts';
 import { paintPosts } from './layers/posts.ts';
+import { paintGalleries, paintStrips, paintZone } from './layers/siege-ground.ts';
+import { SkyLayer } from './layers/sky.ts';
 import { paintSelection, type Chosen } from './layers/selection.ts';
 import { paintTrenches, type NewLength } from './layers/trenches.ts';
 import { VeilLayer } from './layers/veil.ts';
 import { WeatherLayer } from './layers/weather.ts';
+import type { Gathered } from './playback/flights.ts';
 import type { Shot } from './playback/telling.ts';
 import { badgesOn } from './layout/badges.ts';
 import { Sheet } from './sheet.ts';
@@ -34,6 +38,8 @@ export interface StageLabels {
   word(words: Words): string;
   /** How old a sighting is, in a word or two: "2 turns old". */
   age(turns: number): string;
+  /** What a strip can be used for: "closed by fire". */
+  strip(use: StripUse): string;
 }
 
 /** Parts of the picture that can be left out. */
@@ -53,15 +59,18 @@ export interface Moment {
   readonly growth: Growth;
   readonly was: NewLength;
   readonly flares: readonly XY[];
+  /** Loads that were just brought in. */
+  readonly gathered: readonly Gathered[];
 }
 
 /** Nothing is being told. */
-export const AT_REST: Moment = { shots: [], growth: new Map(), was: new Map(), flares: [] };
+export const AT_REST: Moment = { shots: [], growth: new Map(), was: new Map(), flares: [], gathered: [] };
 
 export class Picture {
   readonly pieces: PieceLayer;
   readonly bursts: BurstLayer;
   readonly flares: FlareLayer;
+  readonly sky: SkyLayer;
   private readonly works: Sheet;
   private readonly fire: Sheet;
   private readonly overlay: Sheet;
@@ -87,6 +96,7 @@ export class Picture {
     this.pieces = new PieceLayer(board);
     this.names = new NameLayer(board);
     this.bursts = new BurstLayer(board);
+    this.sky = new SkyLayer(board);
     this.flares = new FlareLayer(board, dayPatch);
     this.veil = new VeilLayer(board);
     this.weather = new WeatherLayer(board);
@@ -108,7 +118,7 @@ export class Picture {
   show(marks: Marks, labels: StageLabels, moment: Moment = AT_REST): void {
     const before = this.marks;
     const sameWorks = before !== null && before.posts === marks.posts && before.trenches === marks.trenches && this.labels === labels
-      && before.craters === marks.craters && before.held === marks.held && this.moment.was === moment.was && this.works.serves(this.camera);
+      && before.craters === marks.craters && before.held === marks.held && sameGround(before, marks) && this.moment.was === moment.was && this.moment.gathered === moment.gathered && this.works.serves(this.camera);
     this.marks = marks;
     this.labels = labels;
     this.moment = moment;
@@ -117,7 +127,7 @@ export class Picture {
     this.drawPieces();
     this.drawOverlay();
     this.flares.show(this.lit(), this.camera);
-    this.veil.show(marks, this.lit(), !this.extras.hidden.has('sight'));
+    this.veil.show(marks, this.lit(), !this.extras.hidden.has('sight') && !marks.both);
     this.weather.show(marks.sky, this.mist, this.theme.name === 'day');
   }
 
@@ -217,7 +227,7 @@ export class Picture {
       marks, orders: extras.orders, selected: extras.chosen.selected, pickable: extras.chosen.pickable, cursor: extras.chosen.cursor,
       hidden: [...extras.hidden].sort((a, b) => (a < b ? -1 : 1)), symbols: extras.symbols, isNight,
       names: marks.posts.map(({ id }) => labels?.post(id)), places: this.places.map(({ words }) => labels?.word(words)),
-      shots: moment.shots, flares: moment.flares, growth: [...moment.growth], was: [...moment.was],
+      shots: moment.shots, flares: moment.flares, growth: [...moment.growth], was: [...moment.was], gathered: moment.gathered,
     });
   }
 
@@ -229,13 +239,17 @@ export class Picture {
   }
 
   private drawWorks(): void {
-    const { marks, theme, extras, moment } = this;
+    const { marks, theme, extras, moment, labels } = this;
     if (marks === null) return;
     this.works.draw(this.camera, (pen, frame) => {
       paintHeldGround(pen, frame, marks, theme);
+      paintZone(pen, frame, marks, theme);
       paintCraters(pen, frame, marks, theme);
+      paintStrips(pen, frame, marks, theme, (use) => labels?.strip(use) ?? '');
       if (!extras.hidden.has('works')) paintTrenches(pen, frame, marks, theme, moment.was);
       paintPosts(pen, frame, marks, theme);
+      paintGalleries(pen, frame, marks, theme);
+      paintLoads(pen, frame, marks, theme, moment.gathered);
       return true;
     });
   }
@@ -262,6 +276,11 @@ export class Picture {
       return paintSelection(pen, frame, marks, this.pieces.shown, map.grid, chosen, theme) || planned;
     });
   }
+}
+
+/** True where what only a long siege draws on the sheet is the same. */
+function sameGround(a: Marks, b: Marks): boolean {
+  return a.zone === b.zone && a.loads === b.loads && a.strips === b.strips && a.galleries === b.galleries;
 }
 
 /** One flare lights all posts this near, metres. */

@@ -51,6 +51,7 @@ export class Player {
       marks = beat.after;
     }
     this.stage.picture.bursts.clear();
+    this.stage.picture.sky.clear();
     this.stage.picture.fadeFire(1);
   }
 
@@ -58,28 +59,31 @@ export class Player {
     const { picture, animator } = this.stage;
     const isCalm = this.stage.isCalm();
     const isSeen = beat.shots.length + beat.bursts.length + beat.moves.length + beat.begun.length > 0 || before.posts !== beat.after.posts;
-    const ms = isSeen ? TEMPO.pulse : TEMPO.quietPulse;
+    const hasSky = beat.sky.flights.length + beat.sky.canopies.length > 0;
+    const ms = hasSky ? TEMPO.flight : isSeen || beat.gathered.length > 0 ? TEMPO.pulse : TEMPO.quietPulse;
     this.stage.lightAt(isNightTurn(view, beat.turn), beat.pulse, ms);
     const growth = new Map(beat.begun.map((id) => [id, 1]));
-    const moment: Moment = { ...AT_REST, shots: beat.shots, flares: beat.flares, growth, was };
-    picture.show({ ...beat.after, posts: before.posts, held: before.held }, labels, moment);
+    const moment: Moment = { ...AT_REST, shots: beat.shots, flares: beat.flares, growth, was, gathered: beat.gathered };
+    picture.show({ ...beat.after, posts: before.posts, held: before.held, loads: before.loads }, labels, moment);
     if (isCalm) await animator.run(TEMPO.fade, (share) => picture.fadeFire(share));
     await animator.run(isCalm ? ms - TEMPO.fade : ms, (share) => {
       if (isCalm) this.still(beat);
-      else this.move(beat, share * ms);
+      else this.move(beat, share * ms, share);
     });
     picture.pieces.stopShifting();
+    picture.sky.clear();
     picture.show(beat.after, labels, { ...moment, shots: [] });
   }
 
   /** One frame of a pulse: arcs appear, shells fly, then burst; men walk meanwhile. */
-  private move({ shots, bursts, moves }: Beat, ms: number): void {
+  private move({ shots, bursts, moves, sky }: Beat, ms: number, share: number): void {
     const { picture } = this.stage;
     const camera = this.stage.camera();
     picture.fadeFire(Math.min(1, ms / 110));
     const flown = shots.length === 0 ? 1 : Math.min(1, ms / TEMPO.arc);
     const burst = (ms - (shots.length === 0 ? 60 : TEMPO.arc - 60)) / (TEMPO.burst * 1.2);
     picture.bursts.show(camera, shots, quadOut(flown) * 0.999, bursts, burst);
+    picture.sky.show(camera, sky, share);
     picture.flares.sway(4 * Math.sin((performance.now() / TEMPO.flare) * 2 * Math.PI));
     if (picture.flares.isBurning) picture.flares.place(camera);
     if (moves.length === 0) return;
@@ -92,7 +96,8 @@ export class Player {
   }
 
   /** A pulse without motion: everything in its place at once. */
-  private still({ bursts }: Beat): void {
+  private still({ bursts, sky }: Beat): void {
+    this.stage.picture.sky.show(this.stage.camera(), sky, 0.45);
     this.stage.picture.bursts.show(this.stage.camera(), [], 1, bursts, 0.45);
   }
 }

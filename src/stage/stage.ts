@@ -9,7 +9,8 @@ import { Animator } from './animator.ts';
 import type { Board } from './board.ts';
 import { boundsOf, framing, type Insets } from './camera.ts';
 import { pointOf } from './facts/places.ts';
-import { marksOf } from './facts/read-view.ts';
+import type { Marks } from './facts/marks.ts';
+import { marksOf, marksOfBoth } from './facts/read-view.ts';
 import type { XY } from './geometry/lines.ts';
 import { listenToHands } from './gestures.ts';
 import { sheetWindow } from './ground/ground-map.ts';
@@ -33,10 +34,12 @@ export type { LightSetting } from './light.ts';
 export interface Stage {
   /** Puts a map on the stage: paper and river in the first frame; resolves when the whole sheet is painted. */
   showGround(map: MapFacts, posts: readonly PostView[]): Promise<void>;
-  /** Draws any view from itself alone. */
-  show(view: SideView, labels: StageLabels): void;
+  /** Draws any view from itself alone; with the other side's view, what each side knows of itself. */
+  show(view: SideView, labels: StageLabels, other?: SideView | null): void;
   /** Tells the events that led to the view, then shows it. */
-  play(view: SideView, events: readonly SiegeEvent[], labels: StageLabels): Promise<void>;
+  play(view: SideView, events: readonly SiegeEvent[], labels: StageLabels, other?: SideView | null): Promise<void>;
+  /** How fast turns are told: 1 as written, 2 twice as fast. */
+  setPace(pace: number): void;
   /** Ends the telling at once. */
   skip(): void;
   select(ids: readonly string[]): void;
@@ -82,6 +85,22 @@ export function createStage(parent: HTMLElement, options: StageOptions): Stage {
   return new SiegeStage(parent, options);
 }
 
+/** What is on the stage: one side's view, or both. */
+interface Shown {
+  readonly view: SideView;
+  readonly labels: StageLabels;
+  readonly other: SideView | null;
+}
+
+function marksIn({ view, other }: Shown): Marks {
+  return other === null ? marksOf(view) : marksOfBoth(view, other);
+}
+
+/** What events are told against: with both sides, the men and trenches of both. */
+function toldAgainst(view: SideView, other: SideView | null): SideView {
+  return other === null ? view : { ...view, units: [...view.units, ...other.units], approaches: other.approaches, ring: other.ring };
+}
+
 interface Scenery {
   readonly board: Board;
   readonly ground: GroundLayer;
@@ -97,7 +116,7 @@ class SiegeStage implements Stage {
   private readonly ready: Promise<Scenery>;
   private scenery: Scenery | null = null;
   private extras: Extras;
-  private shown: { readonly view: SideView; readonly labels: StageLabels } | null = null;
+  private shown: Shown | null = null;
   private light: Light = { nightness: 0, mist: 0 };
   private lightSetting: LightSetting = 'auto';
   private hasFramed = false;
@@ -128,28 +147,32 @@ class SiegeStage implements Stage {
     this.screen.wake();
   }
 
-  show(view: SideView, labels: StageLabels): void {
+  show(view: SideView, labels: StageLabels, other: SideView | null = null): void {
     this.scenery?.player.stop();
     const isFirst = this.shown === null;
-    this.shown = { view, labels };
+    this.shown = { view, labels, other };
     const light = lightOfTurn(this.lightSetting, view.night);
     if (isFirst || this.viewer.isCalm) this.applyLight(light, true);
     this.drawShown();
     this.takeLight(light, TEMPO.light);
   }
 
-  async play(view: SideView, events: readonly SiegeEvent[], labels: StageLabels): Promise<void> {
+  async play(view: SideView, events: readonly SiegeEvent[], labels: StageLabels, other: SideView | null = null): Promise<void> {
     const { picture, player } = await this.ready;
     player.stop();
     const before = picture.drawn;
-    this.shown = { view, labels };
-    if (before !== null && !document.hidden) await player.play(before, events, view, labels);
-    if (this.shown.view === view) this.show(view, labels);
+    this.shown = { view, labels, other };
+    if (before !== null && !document.hidden) await player.play(before, events, toldAgainst(view, other), labels);
+    if (this.shown.view === view) this.show(view, labels, other);
   }
 
   skip(): void {
     this.scenery?.player.stop();
     this.screen.wake();
+  }
+
+  setPace(pace: number): void {
+    this.animator.pace = pace;
   }
 
   select(ids: readonly string[]): void {
@@ -304,7 +327,7 @@ class SiegeStage implements Stage {
       this.hasFramed = true;
       viewer.look(viewer.framed(shown.view, 'theatre'));
     }
-    scenery.picture.show(marksOf(shown.view), shown.labels);
+    scenery.picture.show(marksIn(shown), shown.labels);
     this.screen.wake();
   }
 
@@ -360,7 +383,7 @@ class SiegeStage implements Stage {
     const { view } = this.shown;
     const post = view.posts.find((one) => one.id === id);
     if (post !== undefined) return pointOf(post);
-    const marks = this.scenery?.picture.drawn ?? marksOf(view);
+    const marks = this.scenery?.picture.drawn ?? marksIn(this.shown);
     const mark = [...marks.guns, ...marks.fixes].find((one) => one.id === id) ?? marks.counters.find(({ ids }) => ids.includes(id));
     return mark?.place ?? marks.trenches.find((one) => one.id === id)?.line.at(-1) ?? null;
   }

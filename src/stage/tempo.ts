@@ -2,6 +2,8 @@
 export const TEMPO = {
   /** A pulse in which something was seen. */
   pulse: 520,
+  /** A pulse in which aircraft crossed the valley. */
+  flight: 1500,
   /** A pulse in which nothing was. */
   quietPulse: 90,
   glide: 450,

@@ -30,7 +30,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   history: ['valibot'],
   stage: ['phaser'],
   'panels/text': ['i18next'],
-  panels: ['preact', 'preact/', '@preact/signals', 'i18next'],
+  panels: ['preact', 'preact/', '@preact/signals', 'i18next', 'uplot'],
   cli: ['node:'],
   main: ['phaser', 'preact', 'preact/', '@preact/signals', 'i18next', '@fontsource/'],
 };

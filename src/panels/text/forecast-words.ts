@@ -2,7 +2,7 @@
 import type { Forecast, ForecastTerm, ForecastValue } from '../../engine/index.ts';
 import type { Lang } from './language.ts';
 import type { Names } from './names.ts';
-import { count, inHundred, metres, number, percent, tonnes } from './numbers.ts';
+import { count, inHundred, metres, number, percent } from './numbers.ts';
 import { isKey, say } from './say.ts';
 
 /** One figure of a forecast, ready to be set: the middle large, the range under it. */
@@ -44,10 +44,6 @@ function shown(unit: ForecastValue['unit'], value: number, lang: Lang): string {
     case 'pulses':
       return count(lang, 'hours', value);
     case 'kilos':
-      return tonnes(lang, value);
-    case 'nights':
-      return count(lang, 'nights', value);
-    case 'kilos':
       return say(lang, 'value.unit.kilos', { n: number(lang, value) });
     case 'nights':
       return say(lang, 'value.unit.nights', { n: number(lang, value) });
@@ -83,9 +79,7 @@ function termValue({ id, unit, value }: ForecastTerm, { lang, hexMetres }: Names
     case 'hexes':
       return say(lang, 'term.unit.hexes', { n: number(lang, value * hexMetres) });
     case 'battalions':
-    case 'sorties':
-    case 'nights':
-      return count(lang, unit, value);
+      return count(lang, 'battalions', value);
     case 'hits per thousand rounds':
       return say(lang, 'term.unit.hits', { n });
     case 'sorties':

@@ -67,7 +67,7 @@ export function say(lang: Lang, key: Key, values: Values = {}): string {
 
 /** What is counted in words. */
 export type Counted =
-  | 'men' | 'rounds' | 'guns' | 'hours' | 'turns' | 'battalions' | 'gunners' | 'sorties' | 'aircraft' | 'tanks' | 'units' | 'regiments';
+  | 'men' | 'rounds' | 'guns' | 'hours' | 'turns' | 'battalions' | 'gunners' | 'sorties' | 'aircraft' | 'tanks' | 'units';
 
 /** A counted thing: "1 round", "240 rounds". */
 export function counted(lang: Lang, what: Counted, n: number, shown: string): string {

@@ -26,7 +26,8 @@ export function loadMarks({ loads, ring, facts }: SideView): LoadMark[] {
   return [...byHex].map(([hex, here]) => ({ hex, place: hexPoint(facts.map.grid, hex), ground: groundOf(ring[hex]), ...here }));
 }
 
-function groundOf(ground: number | undefined): LoadGround {
+/** Whose a hex is, for a load that lies in it. */
+export function groundOf(ground: number | undefined): LoadGround {
   if (ground === GROUND_GARRISON) return 'garrison';
   return ground === GROUND_BESIEGER ? 'besieger' : 'between';
 }

@@ -26,11 +26,25 @@ function paintTrench(pen: Pen, frame: Frame, trench: TrenchMark, theme: Theme, w
   }
   if (dug.length < 2) return;
   const small = frame.pxPerKm < 60;
-  paintCrenels(pen, dug, trench, theme, small ? 1.3 : 1.7, small);
+  for (const part of standing(line, trench)) paintCrenels(pen, part, trench, theme, small ? 1.3 : 1.7, small);
   const [, fresh] = cutAt(line, was);
   const heavier = cutAt(fresh, was >= 1 ? 1 : (trench.dug - was) / (1 - was))[0];
   if (trench.dug > was && heavier.length > 1) paintCrenels(pen, heavier, trench, theme, 2.4, small);
   paintHead(pen, pointAt(dug, dug.length - 1), theme);
+}
+
+/** The dug part without what was filled in again. */
+function standing(line: readonly XY[], { dug, filled }: TrenchMark): XY[][] {
+  const ends = [...filled, [dug, 1] as const];
+  let from = 0;
+  return ends.flatMap(([start, end]) => {
+    const [a, b] = [from, Math.min(start, dug)];
+    from = end;
+    if (b - a < 1e-6) return [];
+    const upTo = cutAt(line, b)[0];
+    const part = a <= 0 ? upTo : cutAt(upTo, a / b)[1];
+    return part.length < 2 ? [] : [part];
+  });
 }
 
 function paintCrenels(pen: Pen, line: readonly XY[], trench: TrenchMark, theme: Theme, width: number, small: boolean): void {

@@ -5,6 +5,7 @@ import { heldGround } from '../facts/held-ground.ts';
 import type { AssaultMark, CounterMark, GunMark, Marks, PostMark, StripMark } from '../facts/marks.ts';
 import { hexPoint, pointOf } from '../facts/places.ts';
 import { lookOf } from '../facts/post-marks.ts';
+import { groundOf } from '../facts/siege-marks.ts';
 
 /** The marks with one event told on them; the same marks where it shows nothing. */
 export function retold(marks: Marks, event: SiegeEvent, view: SideView): Marks {
@@ -23,6 +24,7 @@ export function retold(marks: Marks, event: SiegeEvent, view: SideView): Marks {
     case 'march-stopped': return { ...marks, marches: marks.marches.filter(({ id }) => id !== event.unit) };
     case 'battery-pinned': return withGun(marks, event.battery, 'pinned');
     case 'battery-hit': return withGun(marks, event.battery, 'damaged');
+    case 'loads-dropped': return withLoads(marks, event, view);
     case 'post-cut-off': return withPost(marks, event.post, (post) => ({ ...post, isCutOff: true }));
     case 'post-linked': return withPost(marks, event.post, (post) => ({ ...post, isCutOff: false }));
     case 'strip-changed': return withStrip(marks, event.strip, { use: event.to, craters: event.craters });
@@ -48,6 +50,18 @@ function withHolder(marks: Marks, event: Of<'holder-changed'>, view: SideView): 
     lodgement: event.to === 'contested' ? post.lodgement : 0,
   }));
   return { ...changed, held: heldGround(changed.posts, view.posts) };
+}
+
+/** Each bundle lies where it came to rest, until the end of the turn shows who has it. */
+function withLoads(marks: Marks, event: Of<'loads-dropped'>, view: SideView): Marks {
+  const loads = new Map(marks.loads.map((load) => [load.hex, load]));
+  const { grid } = view.facts.map;
+  event.east.forEach((east, i) => {
+    const hex = hexOf(grid, { east, north: event.north[i] ?? 0 });
+    const here = loads.get(hex) ?? { hex, place: hexPoint(grid, hex), ground: groundOf(view.ring[hex]), bundles: 0, kilos: 0 };
+    loads.set(hex, { ...here, bundles: here.bundles + 1, kilos: here.kilos + event.kilos });
+  });
+  return { ...marks, loads: [...loads.values()] };
 }
 
 function withStrip(marks: Marks, id: string, change: Partial<StripMark>): Marks {

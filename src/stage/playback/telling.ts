@@ -3,6 +3,7 @@ import type { SideView, SideId, SiegeEvent } from '../../engine/index.ts';
 import { distance, mixed, pointAt, type XY } from '../geometry/lines.ts';
 import { scatterOf, type Scatter } from '../geometry/seeded.ts';
 import type { Marks } from '../facts/marks.ts';
+import { EMPTY_SKY, skyOf, type Gathered, type Sky } from './flights.ts';
 import { retold } from './retold.ts';
 
 /** Fire of one battery on one target. */
@@ -40,6 +41,9 @@ export interface Beat {
   readonly begun: readonly string[];
   /** Posts that are shelled, stormed or change hands: where the eye should be. */
   readonly scenes: readonly XY[];
+  readonly sky: Sky;
+  /** Loads that were brought in; told in the last pulse of the turn. */
+  readonly gathered: readonly Gathered[];
   /** The picture at the end of the pulse. */
   readonly after: Marks;
 }
@@ -69,8 +73,8 @@ function pulsesOf(events: readonly SiegeEvent[]): SiegeEvent[][] {
   return [...pulses].sort(([a], [b]) => a - b).map(([, together]) => together);
 }
 
-function isSeen({ shots, bursts, moves, flares, begun }: Beat): boolean {
-  return shots.length + bursts.length + moves.length + flares.length + begun.length > 0;
+function isSeen({ shots, bursts, moves, flares, begun, sky, gathered }: Beat): boolean {
+  return shots.length + bursts.length + moves.length + flares.length + begun.length + gathered.length > 0 || sky !== EMPTY_SKY;
 }
 
 function beatOf(before: Marks, events: readonly SiegeEvent[], view: SideView): Beat & { readonly before: Marks } {
@@ -89,7 +93,15 @@ function beatOf(before: Marks, events: readonly SiegeEvent[], view: SideView): B
     flares: isNightTurn(view, first.turn) ? litPosts(before, after) : [],
     begun: events.flatMap((event) => (event.type === 'assault-began' ? [`${event.side}-${event.post}`] : [])),
     scenes: scenesOf(events, before),
+    sky: skyOf(events, before, view, scatter),
+    gathered: events.some(({ type }) => type === 'loads-gathered') ? gatheredIn(after, view) : [],
   };
+}
+
+/** Loads that lay out in the picture and no longer do in the view. */
+function gatheredIn({ loads }: Marks, view: SideView): Gathered[] {
+  const left = new Set(view.loads.map(({ hex }) => hex));
+  return loads.filter(({ hex, ground }) => !left.has(hex) && ground !== 'between').map(({ place, ground }) => ({ place, ground }));
 }
 
 /** True where a turn of the calendar is a night. */

@@ -2,9 +2,7 @@
 export const EN_WATCH = {
   'title.watch': 'Watch',
   'title.watch.note': 'both sides by their commanders',
-  'title.play': 'Play',
 
-  'watch.title': 'The siege by both commanders',
   'watch.eyes': 'Viewpoint',
   'watch.both': 'Both',
   'watch.both.note': 'each side’s own knowledge of itself',
@@ -22,11 +20,8 @@ export const EN_WATCH = {
   'watch.ahead': '{{n}} of {{turns}} turns played out',
   'watch.over': 'ended on {{when}}',
   'watch.slider': 'Turn on display',
-  'watch.marks': 'Marks',
-  'watch.nothing': 'nothing told yet',
   'watch.take': 'Play on from here',
   'watch.log': 'What happened',
-  'watch.log.quiet': 'Nothing was reported in this turn.',
   'watch.tab.curves': 'Curves',
   'watch.tab.log': 'Log',
 
@@ -49,7 +44,6 @@ export const EN_WATCH = {
   'curves.title': 'Curves',
   'curves.note': 'to turn {{turn}}',
   'curves.none': 'Curves come with the first turn played.',
-  'curves.table': 'Figures of this turn',
 
   'curve.stores': 'Supply of the garrison, days',
   'curve.stores.food': 'food',
@@ -69,14 +63,6 @@ export const EN_WATCH = {
   'curve.summary': '{{title}}. {{list}}.',
   'curve.now': '{{name}}: {{n}}',
   'curve.unknown': 'not counted',
-
-  'map.zone': 'usable drop zone',
-
-  'key.title': 'Loads',
-  'key.garrison': 'within the garrison’s reach',
-  'key.between': 'between the lines',
-  'key.besieger': 'on the besiegers’ ground',
-  'key.zone': 'drop zone that can be used',
 
   'keys.watch.space': 'Space',
   'keys.watch.play.does': 'play and pause',

@@ -4,9 +4,7 @@ import type { EN_WATCH } from '../en/watch.ts';
 export const FR_WATCH: Readonly<Record<keyof typeof EN_WATCH, string>> = {
   'title.watch': 'Regarder',
   'title.watch.note': 'les deux camps par leurs états-majors',
-  'title.play': 'Jouer',
 
-  'watch.title': 'Le siège par les deux états-majors',
   'watch.eyes': 'Point de vue',
   'watch.both': 'Les deux',
   'watch.both.note': 'ce que chaque camp sait de lui-même',
@@ -24,11 +22,8 @@ export const FR_WATCH: Readonly<Record<keyof typeof EN_WATCH, string>> = {
   'watch.ahead': '{{n}} tours joués sur {{turns}}',
   'watch.over': 'terminé : {{when}}',
   'watch.slider': 'Tour affiché',
-  'watch.marks': 'Repères',
-  'watch.nothing': 'rien encore',
   'watch.take': 'Jouer à partir d’ici',
   'watch.log': 'Ce qui s’est passé',
-  'watch.log.quiet': 'Rien n’a été signalé pendant ce tour.',
   'watch.tab.curves': 'Courbes',
   'watch.tab.log': 'Journal',
 
@@ -51,7 +46,6 @@ export const FR_WATCH: Readonly<Record<keyof typeof EN_WATCH, string>> = {
   'curves.title': 'Courbes',
   'curves.note': 'jusqu’au tour {{turn}}',
   'curves.none': 'Les courbes viennent avec le premier tour joué.',
-  'curves.table': 'Chiffres de ce tour',
 
   'curve.stores': 'Réserves de la garnison, jours',
   'curve.stores.food': 'vivres',
@@ -71,14 +65,6 @@ export const FR_WATCH: Readonly<Record<keyof typeof EN_WATCH, string>> = {
   'curve.summary': '{{title}}. {{list}}.',
   'curve.now': '{{name}} : {{n}}',
   'curve.unknown': 'non compté',
-
-  'map.zone': 'zone de largage utilisable',
-
-  'key.title': 'Colis',
-  'key.garrison': 'à portée de la garnison',
-  'key.between': 'entre les lignes',
-  'key.besieger': 'chez les assiégeants',
-  'key.zone': 'zone de largage utilisable',
 
   'keys.watch.space': 'Espace',
   'keys.watch.play.does': 'lecture et pause',

@@ -4,9 +4,7 @@ import type { EN_WATCH } from '../en/watch.ts';
 export const VI_WATCH: Readonly<Record<keyof typeof EN_WATCH, string>> = {
   'title.watch': 'Xem',
   'title.watch.note': 'hai bên do tham mưu chỉ huy',
-  'title.play': 'Chơi',
 
-  'watch.title': 'Cuộc vây do hai bộ tham mưu điều khiển',
   'watch.eyes': 'Nhìn từ',
   'watch.both': 'Cả hai',
   'watch.both.note': 'mỗi bên theo điều mình biết về mình',
@@ -24,11 +22,8 @@ export const VI_WATCH: Readonly<Record<keyof typeof EN_WATCH, string>> = {
   'watch.ahead': 'đã đánh {{n}}/{{turns}} lượt',
   'watch.over': 'kết thúc {{when}}',
   'watch.slider': 'Lượt đang xem',
-  'watch.marks': 'Các mốc',
-  'watch.nothing': 'chưa có gì',
   'watch.take': 'Đánh tiếp từ đây',
   'watch.log': 'Diễn biến',
-  'watch.log.quiet': 'Lượt này không có báo cáo.',
   'watch.tab.curves': 'Biểu đồ',
   'watch.tab.log': 'Nhật ký',
 
@@ -51,7 +46,6 @@ export const VI_WATCH: Readonly<Record<keyof typeof EN_WATCH, string>> = {
   'curves.title': 'Biểu đồ',
   'curves.note': 'đến lượt {{turn}}',
   'curves.none': 'Đánh xong lượt đầu mới có biểu đồ.',
-  'curves.table': 'Số liệu lượt này',
 
   'curve.stores': 'Dự trữ quân đồn trú, ngày',
   'curve.stores.food': 'lương thực',
@@ -71,14 +65,6 @@ export const VI_WATCH: Readonly<Record<keyof typeof EN_WATCH, string>> = {
   'curve.summary': '{{title}}. {{list}}.',
   'curve.now': '{{name}}: {{n}}',
   'curve.unknown': 'chưa tính',
-
-  'map.zone': 'bãi thả dù dùng được',
-
-  'key.title': 'Hàng dù',
-  'key.garrison': 'quân đồn trú lấy được',
-  'key.between': 'giữa hai tuyến',
-  'key.besieger': 'bên vây lấy được',
-  'key.zone': 'bãi thả dù dùng được',
 
   'keys.watch.space': 'Phím cách',
   'keys.watch.play.does': 'chạy và dừng',
