@@ -2,50 +2,91 @@
 import type { Forecast, ForecastTerm } from './forecast-types.ts';
 import { centreOf } from './hex.ts';
 import { metresBetween, share } from './numbers.ts';
-import type { Encircle, Mine, Raid, Trench } from './orders.ts';
+import type { Dig, Encircle, Mine, Raid, Trench } from './orders.ts';
 import { raidChance, raidStrength } from './raid-odds.ts';
-import { dig as digs, handsOf } from './spade.ts';
-import type { Dug, Spadework } from './spade.ts';
-import type { SideView } from './view.ts';
+import { dig as digs, diggingLosses, handsAtHead } from './spade.ts';
+import type { ApproachView, SideView, UnitView } from './view.ts';
 import { headHex } from './watch.ts';
 
-/** What is known of a way before anybody has laid it. */
+/** A sap to the wire: how near its head comes. */
+export function digForecast(view: SideView, order: Dig): Forecast {
+  const sap = view.approaches.find(({ kind, post }) => kind === 'sap' && post === order.post);
+  const left = sap === undefined ? unlaid(view, order) : sap.lengthMetres - sap.dugMetres;
+  const end = view.posts.find(({ id }) => id === order.post)?.hex ?? 0;
+  return foretold(view, order, { head: sap === undefined ? end : headHex(sap), headMetres: left, leftMetres: left, round: false });
+}
+
+/** A way that nobody has laid yet is as long as it is from the battalion to the post. */
+function unlaid(view: SideView, order: Dig): number {
+  const post = view.posts.find(({ id }) => id === order.post);
+  const unit = view.units.find(({ id }) => id === order.units[0]);
+  return post === undefined || unit === undefined ? UNLAID : Math.max(1, metresBetween(post, centreOf(view.facts.map.grid, unit.hex)));
+}
+
+/** What is left of a way that is not laid, and how far off the wire is where no post is held. */
 const UNLAID = 1000;
 
 /** A ring round a post: metres of trench, and what is left of the way. */
 export function encircleForecast(view: SideView, order: Encircle): Forecast {
   const ring = view.approaches.find(({ kind, post }) => kind === 'ring' && post === order.post);
-  const leftMetres = ring === undefined ? UNLAID : ring.lengthMetres - ring.dugMetres;
-  return dug(view, order, digs(view.facts.rules, { ...workOf(view, order.units), headMetres: leftMetres, leftMetres, round: true }), leftMetres);
+  const end = view.posts.find(({ id }) => id === order.post)?.hex ?? 0;
+  return onTheWay(view, order, ring, end, true);
 }
 
 /** An axis to a hex: its pace is that of the nearest wire. */
 export function trenchForecast(view: SideView, order: Trench): Forecast {
-  const axis = view.approaches.find(({ kind, path }) => kind === 'axis' && path[path.length - 1] === order.to);
-  const leftMetres = axis === undefined ? UNLAID : axis.lengthMetres - axis.dugMetres;
-  const head = centreOf(view.facts.map.grid, axis === undefined ? order.to : headHex(axis));
+  return onTheWay(view, order, view.approaches.find(({ kind, path }) => kind === 'axis' && path[path.length - 1] === order.to), order.to, false);
+}
+
+function onTheWay(view: SideView, order: Encircle | Trench, begun: ApproachView | undefined, end: number, round: boolean): Forecast {
+  const head = begun === undefined ? end : headHex(begun);
+  const leftMetres = begun === undefined ? UNLAID : begun.lengthMetres - begun.dugMetres;
   let headMetres = UNLAID;
-  for (const post of view.posts) if (post.holder === 'garrison' || post.holder === 'contested') headMetres = Math.min(headMetres, metresBetween(post, head));
-  return dug(view, order, digs(view.facts.rules, { ...workOf(view, order.units), headMetres, leftMetres }), leftMetres);
+  for (const post of view.posts) {
+    if (post.holder !== 'garrison' && post.holder !== 'contested') continue;
+    const wire = metresBetween(centreOf(view.facts.map.grid, head), post) - Math.floor((post.lengthMetres + post.widthMetres) / 4);
+    headMetres = Math.min(headMetres, Math.max(0, wire));
+  }
+  return foretold(view, order, { head, headMetres, leftMetres, round });
 }
 
-function workOf(view: SideView, ids: readonly string[]): Pick<Spadework, 'battalions' | 'night' | 'sky' | 'mud'> {
+interface Head {
+  readonly head: number;
+  readonly headMetres: number;
+  readonly leftMetres: number;
+  readonly round: boolean;
+}
+
+/** The turn's spadework by the sums of the rule. */
+function foretold(view: SideView, order: Dig | Encircle | Trench, { head, headMetres, leftMetres, round }: Head): Forecast {
+  const { rules } = view.facts;
   let battalions = 0;
-  for (const unit of view.units) if (ids.includes(unit.id)) battalions += handsOf(unit.men, unit.menAtStart);
-  return { battalions, night: view.night, sky: view.sky.valley, mud: view.sky.mud };
-}
-
-function dug(view: SideView, order: Encircle | Trench, done: Dug, leftMetres: number): Forecast {
-  const metres = { id: 'metres', unit: 'metres', low: share(done.metres, view.facts.rules.digging.rainShare), middle: done.metres, high: done.metres } as const;
+  for (const unit of view.units) if (order.units.includes(unit.id)) battalions += handsOfUnit(view, unit, head, headMetres);
+  const done = digs(rules, { battalions, headMetres, night: view.night, sky: view.sky.valley, mud: view.sky.mud, leftMetres, round });
   const left = Math.max(0, leftMetres - done.head);
+  const lost = Math.round(share(diggingLosses(rules, headMetres, view.night), battalions) / 1000);
   return {
     kind: order.kind, inHundred: null, estimated: false,
-    values: [metres, { id: 'left', unit: 'metres', low: left, middle: left, high: left }],
+    values: [
+      { id: 'metres', unit: 'metres', low: share(done.metres, rules.digging.rainShare), middle: done.metres, high: done.metres },
+      { id: order.kind === 'dig' ? 'head' : 'left', unit: 'metres', low: left, middle: left, high: left },
+      { id: 'own-casualties', unit: 'men', low: share(lost, 1000 - JUDGED), middle: lost, high: Math.ceil((lost * (1000 + JUDGED)) / 1000) },
+    ],
     terms: [
-      term('battalions', 'permille', workOf(view, order.units).battalions), term('pace', 'metres a battalion-night', done.pace),
+      term('battalions', 'permille', battalions), term('pace', 'metres a battalion-night', done.pace),
       term('head-share', 'permille', done.headShare), term('weather', 'permille', done.weather),
     ],
   };
+}
+
+/** By how much losses may be off, permille. */
+const JUDGED = 250;
+
+function handsOfUnit(view: SideView, unit: UnitView, head: number, headMetres: number): number {
+  const { grid } = view.facts.map;
+  const formation = view.formations.find(({ id }) => id === unit.formation);
+  const awayMetres = metresBetween(centreOf(grid, unit.hex), centreOf(grid, head));
+  return handsAtHead(view.facts.rules, { men: unit.men, whole: unit.menAtStart, awayMetres, headMetres, will: formation?.kind === 'regiment' ? formation.will : null });
 }
 
 function term(id: ForecastTerm['id'], unit: ForecastTerm['unit'], value: number): ForecastTerm {

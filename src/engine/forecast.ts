@@ -8,12 +8,11 @@ import type { Forecast, ForecastTerm, ForecastValue } from './forecast-types.ts'
 import { gunsFor, aimedAt, stockOf } from './choices.ts';
 import { airliftForecast, jumpForecast, landForecast } from './forecast-air.ts';
 import { assaultForecast } from './forecast-assault.ts';
-import { encircleForecast, mineForecast, raidForecast, trenchForecast } from './forecast-trench.ts';
-import { along, metresBetween, share } from './numbers.ts';
-import type { Bombard, CounterBattery, Dig, Order, Protect } from './orders.ts';
+import { digForecast, encircleForecast, mineForecast, raidForecast, trenchForecast } from './forecast-trench.ts';
+import { along, share } from './numbers.ts';
+import type { Bombard, CounterBattery, Order, Protect } from './orders.ts';
 import { marchWay } from './path.ts';
 import { shellingHarm } from './shelling.ts';
-import { dig as digs, handsOf } from './spade.ts';
 import type { BatteryView, SideView } from './view.ts';
 
 /** What an order would do; null where there is nothing to foretell. `plan` holds the other orders of the turn. */
@@ -24,7 +23,7 @@ export function forecast(view: SideView, order: Order, plan: readonly Order[] = 
     case 'protect': return protect(view, order);
     case 'reinforce':
     case 'counter-attack': return march(view, order.unit, order.post);
-    case 'dig': return dig(view, order);
+    case 'dig': return digForecast(view, order);
     case 'assault': return assaultForecast(view, order, plan);
     case 'encircle': return encircleForecast(view, order);
     case 'trench': return trenchForecast(view, order);
@@ -160,32 +159,4 @@ function march(view: SideView, unit: string, post: string): Forecast | null {
     values: [{ id: 'pulses', unit: 'pulses', low: pulses, middle: pulses, high: pulses + 2 }, exactly('men', 'men', from.men)],
     terms: [term('wait', 'pulses', rules.march.formUp), term('path', 'hexes', way.path.length), term('attackers', 'men', from.men)],
   };
-}
-
-function dig(view: SideView, order: Dig): Forecast | null {
-  const approach = view.approaches.find(({ post }) => post === order.post);
-  const units = view.units.filter(({ id }) => order.units.includes(id));
-  const battalions = units.reduce((sum, unit) => sum + handsOf(unit.men, unit.menAtStart), 0);
-  const headMetres = approach === undefined ? farFrom(view, order) : approach.lengthMetres - approach.dugMetres;
-  const done = digs(view.facts.rules, { battalions, headMetres, night: view.night, sky: view.sky.valley, mud: view.sky.mud });
-  const { losses, lossesNear } = view.facts.rules.digging;
-  const lost = Math.round(share(headMetres > 300 ? losses : lossesNear, battalions) / 1000);
-  return {
-    kind: order.kind, inHundred: null, estimated: false,
-    values: [
-      { id: 'metres', unit: 'metres', low: share(done.metres, view.facts.rules.digging.rainShare), middle: done.metres, high: done.metres },
-      exactly('head', 'metres', headMetres - done.head), around('own-casualties', 'men', lost, JUDGED),
-    ],
-    terms: [
-      term('battalions', 'permille', battalions), term('pace', 'metres a battalion-night', done.pace),
-      term('head-share', 'permille', done.headShare), term('weather', 'permille', done.weather),
-    ],
-  };
-}
-
-function farFrom(view: SideView, order: Dig): number {
-  const post = view.posts.find(({ id }) => id === order.post);
-  const unit = view.units.find(({ id }) => id === order.units[0]);
-  const where = unit === undefined ? undefined : view.posts.find(({ hex }) => hex === unit.hex);
-  return post === undefined || where === undefined ? 1000 : metresBetween(post, where);
 }

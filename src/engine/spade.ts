@@ -57,3 +57,27 @@ function headShareAt({ digging }: Rules, head: number): number {
 export function handsOf(men: number, whole: number): number {
   return Math.min(1000, permille(men, whole));
 }
+
+/** A battalion at a trench head. */
+export interface Gang {
+  readonly men: number;
+  readonly whole: number;
+  /** From where it stands to the head. */
+  readonly awayMetres: number;
+  readonly headMetres: number;
+  /** Of its regiment; null where it belongs to none. */
+  readonly will: number | null;
+}
+
+/** Hands at the head: fewer after a march there, and near the wire where the regiment has lost heart. */
+export function handsAtHead({ digging }: Rules, { men, whole, awayMetres, headMetres, will }: Gang): number {
+  const walked = awayMetres > digging.standMetres ? Math.min(1000, permille(awayMetres, digging.walkMetres)) : 0;
+  const hands = share(handsOf(men, whole), 1000 - walked);
+  return will === null || headMetres > digging.nerveMetres ? hands : share(hands, Math.min(1000, permille(will, digging.nerveWill)));
+}
+
+/** Men lost by a thousand whole battalions that dig for a turn so far from the wire. */
+export function diggingLosses({ digging }: Rules, headMetres: number, night: boolean): number {
+  const rate = headMetres > 300 ? digging.losses : headMetres > digging.roofMetres ? digging.lossesNear : digging.lossesRoofed;
+  return night ? rate : share(rate, digging.dayShare);
+}

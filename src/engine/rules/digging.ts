@@ -11,12 +11,12 @@
 import { at, postOf, rowOf } from '../board.ts';
 import { centreOf } from '../hex.ts';
 import { mendPosts } from '../mending.ts';
-import { metresBetween, permille, share } from '../numbers.ts';
+import { metresBetween, share } from '../numbers.ts';
 import { hurt, unitOf } from '../people.ts';
 import { axisWay, fieldOf, ringWay, sapWay } from '../sap-way.ts';
 import type { Field, TrenchWay } from '../sap-way.ts';
 import { hexMetres } from '../sight.ts';
-import { dig, handsOf } from '../spade.ts';
+import { dig, diggingLosses, handsAtHead } from '../spade.ts';
 import type { ApproachState, GameState, UnitState } from '../state.ts';
 import { layTrench } from '../trench.ts';
 import { clockOf } from '../turn-context.ts';
@@ -142,20 +142,17 @@ function wireMetres({ board, held }: Field, hex: number): number {
   return nearest;
 }
 
-/** Hands of a battalion at the head: fewer after a march there, and near the wire where the regiment has lost heart. */
+/** Hands of a battalion at the head; one that stands far off marches there. */
 function handsAt(state: GameState, turn: Turn, unit: UnitState, head: number, headMetres: number): number {
-  const { standMetres, walkMetres, nerveMetres, nerveWill } = turn.rules.digging;
   const facts = at(turn.board.units, rowOf(turn.board.unitRow, unit.id));
-  const metres = hexMetres(turn.board, unit.hex, head);
-  let hands = handsOf(unit.men, facts.men);
-  if (metres > standMetres) {
-    hands = share(hands, 1000 - Math.min(1000, permille(metres, walkMetres)));
+  const awayMetres = hexMetres(turn.board, unit.hex, head);
+  if (awayMetres > turn.rules.digging.standMetres) {
     turn.tell({ type: 'unit-moved', unit: unit.id, from: unit.hex, to: head });
     unit.hex = head;
   }
   const row = rowOf(turn.board.formationRow, facts.formation);
-  if (headMetres > nerveMetres || at(turn.board.formations, row).kind !== 'regiment') return hands;
-  return share(hands, Math.min(1000, permille(at(state.formations, row).will, nerveWill)));
+  const will = at(turn.board.formations, row).kind === 'regiment' ? at(state.formations, row).will : null;
+  return handsAtHead(turn.rules, { men: unit.men, whole: facts.men, awayMetres, headMetres, will });
 }
 
 /** The head goes on hex by hex; what it digs lies in the hexes that it enters, the parallels in the last of them before the post. */
@@ -176,7 +173,5 @@ function moveHead(state: GameState, turn: Turn, approach: ApproachState, head: n
 
 /** Men lost to the garrison's harassing fire while they dig. */
 function payFor(state: GameState, turn: Turn, unit: UnitState, hands: number, headMetres: number): void {
-  const { losses, lossesNear, lossesRoofed, roofMetres, dayShare } = turn.rules.digging;
-  const rate = headMetres > 300 ? losses : headMetres > roofMetres ? lossesNear : lossesRoofed;
-  hurt(state, turn, unit, share(turn.night ? rate : share(rate, dayShare), hands), turn.rules.assault.killedShare, 'digging');
+  hurt(state, turn, unit, share(diggingLosses(turn.rules, headMetres, turn.night), hands), turn.rules.assault.killedShare, 'digging');
 }
