@@ -38,7 +38,7 @@ export function stormOf(state: GameState, turn: Turn, assault: AssaultState): St
     protectiveFire: assault.protectiveFire,
     first: clockOf(turn) === assault.begun,
     day: !turn.night && assault.side === 'besieger',
-    defenderTanks: tanksOf(defenders),
+    defenderTanks: tanksOf(defenders) + tanksComing(state, turn, assault),
     attackerTanks: tanksOf(attackers),
     hill: at(turn.board.posts, row).hill,
     cutOffTurns: side === 'garrison' && post.cutOffSince >= 0 ? Math.floor((clockOf(turn) - post.cutOffSince) / PULSES) : 0,
@@ -140,6 +140,30 @@ function tanksOf(units: readonly UnitState[]): number {
   let tanks = 0;
   for (const unit of units) tanks += unit.tanks;
   return tanks;
+}
+
+/** Tanks that stand elsewhere in the camp and drive up, shared among the posts of the camp that are stormed. */
+function tanksComing(state: GameState, turn: Turn, assault: AssaultState): number {
+  const tanks = tanksOf(tanksNear(state, turn, assault));
+  if (tanks === 0) return 0;
+  const { camp } = postOf(turn.board, assault.post).facts;
+  let stormed = 0;
+  for (const one of state.assaults) if (one.side === 'besieger' && one.ended === 'no' && postOf(turn.board, one.post).facts.camp === camp) stormed += 1;
+  return Math.ceil(tanks / Math.max(1, stormed));
+}
+
+/** Companies with tanks near enough to help a post that is stormed and linked, once it has been stormed for so long. */
+export function tanksNear(state: GameState, turn: Turn, assault: AssaultState): UnitState[] {
+  const { tankMetres, tankAfter } = turn.rules.assault;
+  const { facts, hex } = postOf(turn.board, assault.post);
+  if (assault.side === 'garrison' || clockOf(turn) - assault.begun < tankAfter) return [];
+  if (at(state.posts, rowOf(turn.board.postRow, assault.post)).cutOffSince >= 0) return [];
+  const near: UnitState[] = [];
+  for (const unit of state.units) {
+    if (unit.tanks === 0 || unit.men === 0 || unit.post === null || unit.post === assault.post || unit.duty === 'storming') continue;
+    if (postOf(turn.board, unit.post).facts.camp === facts.camp && isWithin(turn.board, unit.hex, hex, tankMetres)) near.push(unit);
+  }
+  return near;
 }
 
 /** Men in posts near by who can still fire across. */

@@ -192,12 +192,16 @@ export const TUNABLES = {
     tankPower: 'men', //                a tank is worth in a fight
     flatTank: 'permille', //            of that on flat ground
     tanksMost: 'tanks', //              that find room at one post
+    tankMetres: 'metres', //            from which tanks come to help a post of their camp
+    tankAfter: 'pulses', //             of an assault before they are there
     tankLoss: 'permille a pulse', //    that a tank in a fight is lost
     cutOff: 'turns -> permille', //     fighting strength of a post by how long it has been cut off
     minedAttack: 'permille', //         of the attack over a mine that has just gone up
     reserveActs: 'companies a turn', // that one staff can send out against lodgements and lost posts
     besideMetres: 'metres', //          from a post, within which men in trench beside it count as holding it
     dawnMetres: 'metres', //            from the trench head to the wire, beyond which flat ground cannot be held by day
+    dawnPulses: 'pulses', //            an assault that has gone on for so long is not pressed by daylight
+    dawnPress: 'permille', //           unless the attacker has so much of the post
     dawnLoss: 'men', //                 lost by those who fall back at first light, for half a post given up
     lodgedEmpty: 'permille a turn', //  and where no besieger has stayed in it
     lodgedRepair: 'permille a turn', // lodgement that the holders win back on a quiet turn
@@ -208,6 +212,7 @@ export const TUNABLES = {
     fallSpread: 'permille', //          by which the share that gets away varies
     willLoss: 'permille', //            of will, per whole regiment lost
     willFail: 'permille',
+    willLodged: 'permille', //          of that where the assault stops with half of the post taken
     willWin: 'permille',
   },
   'command-loss': {

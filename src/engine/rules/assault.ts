@@ -17,7 +17,7 @@ import { protectiveFireOf } from '../protective-fire.ts';
 import type { Stream } from '../random.ts';
 import { fallBack } from '../routes.ts';
 import { otherSide } from '../scenario.ts';
-import { canStorm, defendersOf, driveOf, formationRowsOf, goesIn, jumpOffHex, jumpOffMetres, ownShare, stormOf } from '../storm-state.ts';
+import { canStorm, defendersOf, driveOf, formationRowsOf, goesIn, jumpOffHex, jumpOffMetres, ownShare, stormOf, tanksNear } from '../storm-state.ts';
 import { stormPulse } from '../storm.ts';
 import type { StormOutcome } from '../storm.ts';
 import type { AssaultState, FormationState, GameState, PostState, UnitState } from '../state.ts';
@@ -26,13 +26,23 @@ import type { Given, Turn } from '../turn-context.ts';
 
 /** One pulse of every assault. */
 export function assault(state: GameState, turn: Turn): void {
-  if (turn.pulse === 0 && !turn.night) for (const post of state.posts) giveUpAtFirstLight(state, turn, post);
+  if (turn.pulse === 0 && !turn.night) firstLight(state, turn);
   for (const given of ordersDue(turn, 'break-off')) breakOff(state, turn, given);
   for (const given of ordersDue(turn, 'assault')) open(state, turn, given);
   goIn(state, turn);
   if (state.assaults.length === 0) return;
   for (const one of state.assaults) if (one.ended === 'no') fight(state, turn, one);
   state.assaults = state.assaults.filter((one) => one.ended === 'no');
+}
+
+/** Storms that have lasted through the night are not pressed by day; on flat ground what they hold is half given up. */
+function firstLight(state: GameState, turn: Turn): void {
+  const { dawnPulses, dawnPress } = turn.rules.assault;
+  for (const post of state.posts) giveUpAtFirstLight(state, turn, post);
+  for (const one of state.assaults) {
+    const { lodgement } = at(state.posts, rowOf(turn.board.postRow, one.post));
+    if (one.side === 'besieger' && clockOf(turn) - one.begun >= dawnPulses && lodgement < dawnPress) halt(state, turn, one);
+  }
 }
 
 function breakOff(state: GameState, turn: Turn, given: Given): void {
@@ -107,7 +117,7 @@ function harm(state: GameState, turn: Turn, one: AssaultState, post: PostState, 
   const defenders = defendersOf(state, turn, post, otherSide(one.side));
   const attackersLost = hurtAll(state, turn, attackers, outcome.attackersLost, rules.killedShare, 'assault');
   const defendersLost = hurtAll(state, turn, defenders, outcome.defendersLost, rules.defenderKilled, 'assault');
-  loseTanks(turn, post, one.side === 'garrison' ? attackers : defenders, stream);
+  loseTanks(turn, post, one.side === 'garrison' ? attackers : [...defenders, ...tanksNear(state, turn, one)], stream);
   one.lost += attackersLost;
   const clearing = one.side === 'garrison' && post.holder === 'contested';
   setLodgement(state, turn, post, clearing ? 1000 - outcome.lodgement : outcome.lodgement);
@@ -179,7 +189,7 @@ function halt(state: GameState, turn: Turn, one: AssaultState): void {
   turn.tell({ type: 'assault-ended', side: one.side, post: one.post, how: 'halted', lost: one.lost });
   for (const formation of regimentsOf(state, turn, units)) {
     moveWill(turn, formation, -share(turn.rules.assault.willLoss, permille(one.lost, one.men)), 'losses');
-    moveWill(turn, formation, -turn.rules.assault.willFail, 'failed');
+    moveWill(turn, formation, -share(turn.rules.assault.willFail, post.lodgement >= HALF ? turn.rules.assault.willLodged : 1000), 'failed');
   }
 }
 
@@ -191,6 +201,9 @@ function standDown(state: GameState, turn: Turn, one: AssaultState, unit: UnitSt
   } else if (post.holder === 'besieger') fallBack(state, turn, unit, one.post);
   else stayInside(turn, unit, post);
 }
+
+/** Half of a post. */
+const HALF = 500;
 
 function regimentsOf(state: GameState, turn: Turn, units: readonly UnitState[]): FormationState[] {
   const rows = formationRowsOf(turn, units).filter((row) => at(turn.board.formations, row).side === 'besieger');

@@ -76,7 +76,8 @@ describe('an assault', () => {
 
   it('goes on in the next turn without a new order', () => {
     const siege = aGame();
-    storm(siege, 3);
+    const late = aTurn(siege.game, siege.state, { orders: { besieger: [{ ...STORM, from: 9 }] }, pulse: 9 });
+    assault(siege.state, late.turn);
     siege.state.turn = 1;
     const { of } = storm(siege, 1, {});
     expect(of('assault-pulse')).toHaveLength(1);

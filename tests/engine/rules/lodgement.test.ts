@@ -65,6 +65,29 @@ describe('a corner of a hill that is held', () => {
   });
 });
 
+describe('first light', () => {
+  it('ends an assault that has lasted through the night, and leaves the hill to both', () => {
+    const siege = aGame(withRules(aSiege(), { assault: { tolerance: 1000 } }));
+    Object.assign(siege.at.post('north'), { holder: 'contested', lodgement: 600 });
+    pulses(siege, 1, [AGAIN]);
+    siege.at.post('north').lodgement = 600;
+    siege.state.turn = 1;
+    const { of } = pulses(siege, 1);
+    expect(of('assault-ended')).toMatchObject([{ side: 'besieger', how: 'halted' }]);
+    expect(of('will-changed')).toContainEqual(expect.objectContaining({ cause: 'failed', by: -Math.floor((siege.game.scenario.rules.assault.willFail * siege.game.scenario.rules.assault.willLodged) / 1000) }));
+    expect(siege.at.post('north')).toMatchObject({ holder: 'contested', lodgement: 600 });
+    expect(siege.state.assaults).toEqual([]);
+  });
+
+  it('does not end one that has all but taken its post', () => {
+    const siege = aGame(withRules(aSiege(), { assault: { tolerance: 1000 } }));
+    pulses(siege, 1, [AGAIN]);
+    Object.assign(siege.at.post('north'), { holder: 'contested', lodgement: 900 });
+    siege.state.turn = 1;
+    expect(pulses(siege, 1).of('assault-pulse')).toHaveLength(1);
+  });
+});
+
 describe('first light on flat ground', () => {
   it('costs those who fall back men, unless their trench leads into the post', () => {
     const day = aSiege({ calendar: { firstDay: '1954-03-13', firstPhase: 'day', turns: 6 } });

@@ -104,6 +104,21 @@ describe('tanks', () => {
     expect(withTanks('south', 2).lodgement).toBeLessThanOrEqual(withTanks('south', 0).lodgement);
   });
 
+  it('drive up from elsewhere in the camp after a while, to a post that is linked', () => {
+    const tanksAt = (pulse: number, cutOffSince: number): number => {
+      const siege = aGame();
+      siege.at.unit('reserve').tanks = 2;
+      siege.at.post('north').cutOffSince = cutOffSince;
+      const { turn } = storm(siege);
+      const [one] = siege.state.assaults;
+      if (one === undefined) throw new Error('no assault');
+      turn.pulse = pulse;
+      return stormOf(siege.state, turn, one).defenderTanks;
+    };
+    const { tankAfter } = standardRules().assault;
+    expect([tanksAt(0, -1), tanksAt(tankAfter, -1), tanksAt(tankAfter, 0)]).toEqual([0, 2, 0]);
+  });
+
   it('may be lost in it', () => {
     const siege = aGame();
     siege.at.unit('first-1').tanks = 2;
