@@ -5,7 +5,6 @@
  * to all of them, each has one more. Some chutes fail, more of them from heights at which they are opened by fuse.
  */
 import { at } from './board.ts';
-import { GOODS } from './facts-siege.ts';
 import { hexOf } from './hex.ts';
 import { bundleKilos } from './launch.ts';
 import { happens } from './random.ts';
@@ -26,7 +25,7 @@ export function drop(state: GameState, turn: Turn, air: AirTurn, flight: Flight,
   const heading = headingOver(turn, flight.campRow);
   const fails = chuteFails(turn, flight.height);
   const fallen: Fallen = { east: [], north: [], smashed: [] };
-  const bundle = { cargo, cargoRow: cargoRow(turn, cargo), kilos: bundleKilos(facts), campRow: flight.campRow };
+  const bundle = { cargo, kilos: bundleKilos(facts), campRow: flight.campRow };
   for (let number = 0; number < facts.bundles; number += 1) {
     const place = strayFrom(stream, pointAlong(aim, heading, stickMetres(facts.stickMetres, number, facts.bundles)), sigma);
     land(state, turn, air, bundle, place, happens(stream, fails), fallen);
@@ -45,7 +44,6 @@ interface Fallen {
 
 interface Bundle {
   readonly cargo: string;
-  readonly cargoRow: number;
   readonly kilos: number;
   readonly campRow: number;
 }
@@ -53,12 +51,6 @@ interface Bundle {
 /** Chance, permille, that a chute fails from such a height. */
 export function chuteFails({ rules }: Pick<Turn, 'rules'>, height: number): number {
   return rules.airlift.chuteFails + (height > rules.airlift.fuseMetres ? rules.airlift.fuseFails : 0);
-}
-
-/** Weapons first, goods after them. */
-function cargoRow(turn: Turn, cargo: string): number {
-  const row = turn.board.weaponRow[cargo];
-  return row ?? turn.board.weapons.length + (GOODS as readonly string[]).indexOf(cargo);
 }
 
 function land(state: GameState, turn: Turn, air: AirTurn, bundle: Bundle, place: Place, smashed: boolean, fallen: Fallen): void {
@@ -80,17 +72,16 @@ function count(state: GameState, air: AirTurn, { kilos, campRow }: Bundle, groun
   counted[ground] = at(counted, ground) + kilos;
 }
 
-/** Most kinds of cargo that a key has room for. */
-const CARGOES = 64;
-
 /** Bundles of a kind that fell into one hex this turn are one row. */
 function lie(state: GameState, turn: Turn, air: AirTurn, bundle: Bundle, hex: number, smashed: boolean, ground: number): void {
-  const key = (hex * CARGOES + bundle.cargoRow) * 2 + (smashed ? 1 : 0);
-  const row = state.loads[air.fallen[key] ?? -1];
-  if (row?.hex === hex && row.cargo === bundle.cargo && row.kilos === bundle.kilos && row.smashed === smashed && row.turn === turn.number) {
+  const last = air.lastIn[hex] ?? 0;
+  for (let one = last; one > 0; one = air.before[one - 1] ?? 0) {
+    const row = state.loads[one - 1];
+    if (row?.cargo !== bundle.cargo || row.smashed !== smashed || row.kilos !== bundle.kilos) continue;
     row.bundles += 1;
     return;
   }
-  air.fallen[key] = state.loads.length;
+  air.before[state.loads.length] = last;
   state.loads.push({ hex, cargo: bundle.cargo, kilos: bundle.kilos, bundles: 1, smashed, turn: turn.number, ground });
+  air.lastIn[hex] = state.loads.length;
 }

@@ -14,7 +14,7 @@ import type { Stream } from './random.ts';
 import { joinCompany, joinUnit } from './ranks-by-air.ts';
 import { headingOver } from './run-in.ts';
 import { sigmaOf, stickMetres, strayFrom } from './scatter.ts';
-import type { GameState } from './state.ts';
+import type { GameState, UnitState } from './state.ts';
 import { GROUND_BESIEGER } from './state-siege.ts';
 import { pointAlong } from './strip-ground.ts';
 import type { Grid } from './scenario.ts';
@@ -31,8 +31,8 @@ interface Stick {
   captured: number;
 }
 
-/** One sortie's men jump over a camp. */
-export function jump(state: GameState, turn: Turn, flight: Flight): void {
+/** One sortie's men jump over a camp: those of a unit, or single men for a company. */
+export function jump(state: GameState, turn: Turn, flight: Flight, company: UnitState | null): void {
   flight.fate = 'done';
   const stream = turn.draws('airlift', `${String(flight.given.index)}.${String(flight.number)}`);
   const stick = comeDown(state, turn, flight, stream);
@@ -43,7 +43,7 @@ export function jump(state: GameState, turn: Turn, flight: Flight): void {
   ledger.captured += captured;
   book(state, 'garrison', killed, wounded, 'jump');
   const fit = flight.men - killed - wounded - captured;
-  const unit = flight.unitRow >= 0 ? joinUnit(state, turn, flight, fit, wounded) : joinCompany(state, turn, flight, fit, wounded);
+  const unit = company === null ? joinUnit(state, turn, flight, fit, wounded) : joinCompany(state, turn, flight, company, fit, wounded);
   turn.tell({ type: 'men-jumped', camp: at(state.camps, flight.campRow).id, unit, men: flight.men, hurt: wounded, killed, captured });
 }
 

@@ -58,7 +58,8 @@ function flies(order: Order): order is AirOrder {
 
 function openAir(state: GameState, turn: Turn): AirTurn {
   return {
-    fallen: {},
+    lastIn: new Int32Array(turn.board.heights.length),
+    before: [],
     counted: state.camps.map(() => ({ dropped: 0, ground: [0, 0, 0] })),
     flak: flakRows(state, turn),
     flakSpent: [],

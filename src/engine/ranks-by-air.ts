@@ -43,10 +43,8 @@ function add(unit: UnitState, fit: number, wounded: number, quality: number, coh
 /** Arms that single men are sent to, best first. */
 const ARMS: readonly UnitFacts['arm'][] = ['parachute', 'infantry', 'engineers', 'services', 'partisans'];
 
-/** Single men go where ranks are thinnest. */
-export function joinCompany(state: GameState, turn: Turn, flight: Flight, fit: number, wounded: number): string {
-  const unit = thinnest(state, turn, flight.campRow);
-  if (unit === null) throw new Error(`camp ${flight.camp ?? '-'}: no company takes the men who jumped`);
+/** Single men fill the ranks of a company. */
+export function joinCompany(state: GameState, turn: Turn, flight: Flight, unit: UnitState, fit: number, wounded: number): string {
   state.air.individualsReady -= flight.men;
   state.air.individualsJumped += flight.men;
   add(unit, fit, wounded, turn.game.scenario.individuals?.quality ?? unit.quality, unit.cohesion);

@@ -68,8 +68,9 @@ export interface Flight {
 
 /** What the air has done in this turn so far; begun with the first sortie. */
 export interface AirTurn {
-  /** Rows of loads by hex, cargo and chute, so that bundles of a kind lie in one row. */
-  readonly fallen: Record<number, number>;
+  /** By hex: one more than the row of the load that was last begun there this turn; by row: the same of the one before. */
+  readonly lastIn: Int32Array;
+  readonly before: number[];
   /** By row of the camp: kilos dropped, and by whose ground they came to rest on (in the order of GROUND_*). */
   readonly counted: { dropped: number; readonly ground: number[] }[];
   /** Rows of batteries that fire at aircraft, and thousandths of a round that each has fired. */

@@ -39,16 +39,18 @@ export function comeDown(state: GameState, turn: Turn): void {
 
 function arrive(state: GameState, turn: Turn, air: AirTurn, flight: Flight): void {
   const { order } = flight.given;
-  if (order.kind !== 'airlift' && order.kind !== 'land' && order.kind !== 'jump') return;
-  if (!at(state.camps, flight.campRow).stands || (order.kind === 'jump' && !isExpected(state, turn, flight))) goHome(state, flight);
+  if (order.kind === 'strike') return;
+  if (!at(state.camps, flight.campRow).stands) goHome(state, flight);
   else if (order.kind === 'airlift') drop(state, turn, air, flight, order.cargo);
   else if (order.kind === 'land') touchDown(state, turn, air, flight, order.cargo);
-  else jump(state, turn, flight);
+  else jumpOver(state, turn, flight);
 }
 
-/** A unit is; single men are as long as a company of the camp can take them. */
-function isExpected(state: GameState, turn: Turn, flight: Flight): boolean {
-  return flight.unitRow >= 0 || thinnest(state, turn, flight.campRow) !== null;
+/** A unit is always expected; single men are as long as a company of the camp can take them. */
+function jumpOver(state: GameState, turn: Turn, flight: Flight): void {
+  const company = flight.unitRow >= 0 ? null : thinnest(state, turn, flight.campRow);
+  if (flight.unitRow < 0 && company === null) goHome(state, flight);
+  else jump(state, turn, flight, company);
 }
 
 /** Nobody is left to drop to. */

@@ -154,8 +154,8 @@ describe('what a strip is good for', () => {
       flyTurn(siege, [land({ sorties: 1 })], draws, false);
       return strip(siege).use;
     };
-    expect([at(60), at(250), at(1000)]).toEqual(['closed', 'night', 'night']);
-    expect([at(250, lowDraws), at(1000, lowDraws)]).toEqual(['closed', 'night']);
+    expect([at(60), at(130), at(1000)]).toEqual(['closed', 'night', 'night']);
+    expect([at(130, lowDraws), at(1000, lowDraws)]).toEqual(['closed', 'night']);
   });
 
   it('is cut by trench across the runway, and that turn is kept', () => {
