@@ -145,6 +145,8 @@ export const HISTORICAL = {
   retakeCompanies: 2,
   retakeOdds: 650,
   standPosts: 4,
+  standMetresNight: 1700,
+  standMetresDay: 4200,
   standCompanies: 2,
   counterAfter: 1,
   counterOdds: 350,
@@ -179,7 +181,7 @@ export const HISTORICAL = {
   daysMany: 15,
   /** Drop heights, and the aircraft lost that send the crews a step higher. */
   heights: [350, 600, 1400, 2600],
-  heightLosses: [3, 6, 10],
+  heightLosses: [2, 4, 7],
   feltLittle: 100,
   feltMuch: 5000,
   nightStep: 2,

@@ -45,10 +45,11 @@ function fromSeat({ view }: CampPicture, post: PostView): number {
   return seat === undefined ? 0 : metresBetween(seat, post);
 }
 
-/** Standing orders for the posts most likely to be entered: where men are inside already, then hills, then the rest. */
+/** Standing orders for the posts most likely to be entered: where men are inside already, then hills, then the rest; none by night for posts far out. */
 function standBy(picture: CampPicture, draft: Draft): void {
+  const reach = picture.view.night ? HISTORICAL.standMetresNight : HISTORICAL.standMetresDay;
   const rank = (held: Held): number => (held.post.lodgement > 0 ? 0 : 2000) + (held.post.hill ? 0 : 800) + Math.min(held.head, 900);
-  const wanted = picture.held.filter((held) => held.threatened && held.cutTurns < 0).sort((a, b) => rank(a) - rank(b) || (a.post.id < b.post.id ? -1 : 1));
+  const wanted = picture.held.filter((held) => held.threatened && held.cutTurns < 0 && fromSeat(picture, held.post) <= reach).sort((a, b) => rank(a) - rank(b) || (a.post.id < b.post.id ? -1 : 1));
   for (const { post } of wanted.slice(0, HISTORICAL.standPosts)) {
     const sent = send(picture, draft, post, HISTORICAL.standCompanies, HISTORICAL.counterAfter, HISTORICAL.counterOdds, 'stand-by-counter');
     if (sent === 0) draft.note('hold-reserve', { companies: 0 }, { post: post.id });

@@ -180,13 +180,13 @@ function assign(picture: RingPicture, goals: readonly Goal[], reason: Reason, wi
   }));
 }
 
-/** More posts than regiments: the last battalions of the strongest blows take the posts that are left. */
+/** More posts than regiments: the last battalions of the two strongest blows near by take a post that is left. */
 function shareOut(open: readonly Goal[], blows: { goal: Goal; units: UnitView[] }[]): void {
   for (const goal of open) {
     if (blows.some((blow) => blow.goal === goal)) continue;
-    const richest = [...blows].filter(({ units, goal: other }) => units.length >= 3 && metresBetween(other.post, goal.post) <= STEADY.sideStepMetres).sort((a, b) => b.units.length - a.units.length)[0];
-    const unit = richest?.units.pop();
-    if (unit !== undefined) blows.push({ goal, units: [unit] });
+    const rich = blows.filter(({ units, goal: other }) => units.length >= 3 && metresBetween(other.post, goal.post) <= STEADY.sideStepMetres);
+    const units = rich.sort((a, b) => b.units.length - a.units.length).slice(0, 2).flatMap((blow) => blow.units.pop() ?? []);
+    if (units.length > 0) blows.push({ goal, units });
   }
 }
 
