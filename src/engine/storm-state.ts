@@ -22,7 +22,7 @@ export function stormOf(state: GameState, turn: Turn, assault: AssaultState): St
   const defenders = defendersOf(state, turn, post, side).filter((unit) => unit.duty !== 'broken');
   const lodged = side === 'besieger' && post.holder === 'contested';
   return {
-    attackers: menOf(attackers),
+    attackers: menOf(attackers) + (lodged ? share(menOf(holdersOf(state, turn, post)), turn.rules.assault.holdersHelp) : 0),
     attackerQuality: qualityOf(attackers),
     will: driveOf(state, turn, attackers),
     defenders: menWhoHold(turn, post, side, menOf(defenders)),
@@ -38,8 +38,8 @@ export function stormOf(state: GameState, turn: Turn, assault: AssaultState): St
     protectiveFire: assault.protectiveFire,
     first: clockOf(turn) === assault.begun,
     day: !turn.night && assault.side === 'besieger',
-    defenderTanks: tanksOf(defenders) + tanksComing(state, turn, assault),
-    attackerTanks: tanksOf(attackers),
+    defenderTanks: tanksOf(defenders) + (side === 'garrison' ? tanksComing(state, turn, assault) : 0),
+    attackerTanks: tanksOf(attackers) + (side === 'besieger' ? tanksComing(state, turn, assault) : 0),
     hill: at(turn.board.posts, row).hill,
     cutOffTurns: side === 'garrison' && post.cutOffSince >= 0 ? Math.floor((clockOf(turn) - post.cutOffSince) / PULSES) : 0,
     mined: assault.side === 'besieger' && state.galleries.some((gallery) => gallery.post === post.id && gallery.firedTurn === turn.number),
@@ -52,6 +52,11 @@ function menWhoHold(turn: Turn, post: PostState, side: SideId, men: number): num
   if (side === 'garrison') return men;
   const most = Math.min(men, turn.rules.assault.frontCap);
   return post.holder === 'contested' ? share(most, post.lodgement) : most;
+}
+
+/** Companies that hold what is left of a post while others throw the besieger out of the rest. */
+function holdersOf(state: GameState, turn: Turn, post: PostState): UnitState[] {
+  return unitsIn(state, turn.board, post.id, 'garrison').filter((unit) => unit.duty === 'holding');
 }
 
 /** How much of a post the attacker holds: of a contested post the garrison's assault holds what the besieger does not. */
@@ -142,21 +147,21 @@ function tanksOf(units: readonly UnitState[]): number {
   return tanks;
 }
 
-/** Tanks that stand elsewhere in the camp and drive up, shared among the posts of the camp that are stormed. */
+/** Tanks that stand elsewhere in the camp and drive up, shared among the posts of the camp that are fought for. */
 function tanksComing(state: GameState, turn: Turn, assault: AssaultState): number {
   const tanks = tanksOf(tanksNear(state, turn, assault));
   if (tanks === 0) return 0;
   const { camp } = postOf(turn.board, assault.post).facts;
   let stormed = 0;
-  for (const one of state.assaults) if (one.side === 'besieger' && one.ended === 'no' && postOf(turn.board, one.post).facts.camp === camp) stormed += 1;
+  for (const one of state.assaults) if (one.ended === 'no' && postOf(turn.board, one.post).facts.camp === camp) stormed += 1;
   return Math.ceil(tanks / Math.max(1, stormed));
 }
 
-/** Companies with tanks near enough to help a post that is stormed and linked, once it has been stormed for so long. */
+/** Companies with tanks near enough to a fight: with a counter-attack at once, to a linked post when it has been stormed for so long. */
 export function tanksNear(state: GameState, turn: Turn, assault: AssaultState): UnitState[] {
   const { tankMetres, tankAfter } = turn.rules.assault;
   const { facts, hex } = postOf(turn.board, assault.post);
-  if (assault.side === 'garrison' || clockOf(turn) - assault.begun < tankAfter) return [];
+  if (assault.side === 'besieger' && clockOf(turn) - assault.begun < tankAfter) return [];
   if (at(state.posts, rowOf(turn.board.postRow, assault.post)).cutOffSince >= 0) return [];
   const near: UnitState[] = [];
   for (const unit of state.units) {

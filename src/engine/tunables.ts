@@ -185,6 +185,7 @@ export const TUNABLES = {
     killedShare: 'permille', //         of the attacker's casualties
     defenderKilled: 'permille', //      of the defender's casualties
     reserveGain: 'permille', //         lodgement thrown back by a company of 130 men
+    holdersHelp: 'permille', //         of those who hold the rest of a post, who help to throw a lodgement out
     companyMen: 'men', //               the company on which that gain is stated
     openMetres: 'metres', //            to cross where no trench leads to the wire
     nearMetres: 'metres', //            from the trench head, within which battalions can go in

@@ -117,7 +117,7 @@ function harm(state: GameState, turn: Turn, one: AssaultState, post: PostState, 
   const defenders = defendersOf(state, turn, post, otherSide(one.side));
   const attackersLost = hurtAll(state, turn, attackers, outcome.attackersLost, rules.killedShare, 'assault');
   const defendersLost = hurtAll(state, turn, defenders, outcome.defendersLost, rules.defenderKilled, 'assault');
-  loseTanks(turn, post, one.side === 'garrison' ? attackers : [...defenders, ...tanksNear(state, turn, one)], stream);
+  loseTanks(turn, post, [...(one.side === 'garrison' ? attackers : defenders), ...tanksNear(state, turn, one)], stream);
   one.lost += attackersLost;
   const clearing = one.side === 'garrison' && post.holder === 'contested';
   setLodgement(state, turn, post, clearing ? 1000 - outcome.lodgement : outcome.lodgement);

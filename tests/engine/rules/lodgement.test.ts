@@ -136,6 +136,18 @@ describe('a company that has come to clear a lodgement', () => {
     expect(siege.at.unit('reserve')).toMatchObject({ post: 'north', duty: 'holding' });
   });
 
+  it('is helped by those who hold the rest of the post, and by tanks near by', () => {
+    const oddsWith = (change: (siege: ReturnType<typeof aGame>) => void): number => {
+      const siege = marchedUp(lodged(500, withRules(aSiege(), { assault: { tolerance: 1000 } })));
+      change(siege);
+      const [pulse] = pulses(siege, 1).of('assault-pulse');
+      return pulse?.type === 'assault-pulse' ? pulse.odds : 0;
+    };
+    const alone = oddsWith((siege) => { siege.at.unit('first-1').post = null; });
+    expect(oddsWith(() => undefined)).toBeGreaterThan(alone);
+    expect(oddsWith((siege) => { Object.assign(siege.at.unit('first-1'), { post: null }); siege.at.unit('first-2').tanks = 3; })).toBeGreaterThan(alone);
+  });
+
   it('costs both sides men for every hour of it', () => {
     const siege = marchedUp(lodged(600, withRules(aSiege(), { assault: { tolerance: 1000 } })));
     pulses(siege, 2);
