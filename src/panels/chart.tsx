@@ -19,7 +19,7 @@ interface ChartProps {
   readonly onTurn: (turns: number) => void;
 }
 
-const HEIGHT = 84;
+const HEIGHT = 62;
 const DASHES: Readonly<Record<ChartLine['dash'], number[]>> = { plain: [], dashed: [6, 3], dotted: [2, 3] };
 
 /** A chart over the turns of the siege; a press on it looks at that turn. The words beside it say the same. */

@@ -73,15 +73,26 @@ function TurnOfLog({ desk, turn, entries }: { readonly desk: Desk; readonly turn
 /** A siege of more turns than these is told turn by turn, not hour by hour. */
 const LONG_TURNS = 20;
 
+function isLong({ turns }: { readonly turns: number }): boolean {
+  return turns > LONG_TURNS;
+}
+
+const TOPIC_WEIGHTS: Readonly<Record<LogTopic, number>> = { fight: 2, losses: 1, orders: 0 };
+
+/** What decides a turn comes first, then the fight, then what it cost, then the routine. */
+function weightOf({ urgent, topic }: LogEntry): number {
+  return urgent ? 3 : TOPIC_WEIGHTS[topic];
+}
+
 function byTurn(desk: Desk): readonly { readonly turn: number; readonly entries: readonly LogEntry[] }[] {
   const view = desk.view.value;
   const names = desk.names.value;
   if (view === null || names === null) return [];
   const turns = new Map<number, LogEntry[]>();
-  for (const entry of logOf(desk.events.value, names, view.facts.calendar, view.turns > LONG_TURNS ? 'turn' : 'hour')) {
+  for (const entry of logOf(desk.events.value, names, view.facts.calendar, isLong(view) ? 'turn' : 'hour')) {
     const list = turns.get(entry.turn);
     if (list === undefined) turns.set(entry.turn, [entry]);
     else list.push(entry);
   }
-  return [...turns].map(([turn, entries]) => ({ turn, entries: entries.sort((a, b) => b.pulse - a.pulse) })).reverse();
+  return [...turns].map(([turn, entries]) => ({ turn, entries: entries.sort((a, b) => (isLong(view) ? weightOf(b) - weightOf(a) : 0) || b.pulse - a.pulse) })).reverse();
 }

@@ -163,5 +163,5 @@ function dayWords(lang: Names['lang'], view: TimelineProps['view'], turn: number
   const { firstDay, firstPhase } = view.facts.calendar;
   const days = Math.floor((turn + (firstPhase === 'night' ? 1 : 0)) / 2);
   const date = new Date(Date.parse(`${firstDay}T00:00:00Z`) + days * 86_400_000);
-  return new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(date);
+  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(date);
 }

@@ -75,7 +75,8 @@ function shellDays(view: SideView, before: SideView | undefined, weapon: string)
   const days = (view.turn - (before?.turn ?? 0)) / 2;
   const ready = view.batteries.reduce((sum, battery) => sum + (battery.weapon === weapon ? battery.ready : 0), 0);
   const rounds = view.dumps.reduce((sum, dump) => sum + (dump.rounds[column] ?? 0), ready);
-  return fired <= 0 || days <= 0 ? null : tenths((rounds * days) / fired);
+  if (days <= 0) return null;
+  return fired <= 0 ? MOST_DAYS : tenths((rounds * days) / fired);
 }
 
 function tenths(days: number): number {

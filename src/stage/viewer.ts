@@ -17,6 +17,8 @@ export interface ViewerOwner {
 
 /** Metres around the theatre, and around the posts of the whole valley. */
 const [THEATRE_ROOM, VALLEY_ROOM] = [1500, 500];
+/** What lies this near the first command post is the heart of a siege, metres. */
+const HEART = 2500;
 /** Metres around what a turn tells. */
 const TELLING_ROOM = 700;
 const NOWHERE: Bounds = { west: -9e6, east: 9e6, south: -9e6, north: 9e6 };
@@ -76,7 +78,8 @@ export class Viewer {
   framed(view: SideView, what: 'theatre' | 'valley'): Camera {
     const posts = what === 'valley' ? view.posts : view.posts.filter(({ inTheatre }) => inTheatre);
     const isAll = posts.length === view.posts.length;
-    const bounds = boundsOf(posts.length > 0 ? posts : view.posts, isAll ? VALLEY_ROOM : THEATRE_ROOM);
+    const shown = what === 'theatre' && isAll ? heartOf(view) : posts;
+    const bounds = boundsOf(shown.length > 0 ? shown : view.posts, isAll ? VALLEY_ROOM : THEATRE_ROOM);
     return onStep(framing(this.camera, bounds, 8));
   }
 
@@ -119,4 +122,11 @@ export class Viewer {
     this.owner.looked(camera);
     this.settleSoon();
   }
+}
+
+/** Where nothing is singled out: the posts about the first command post. */
+function heartOf({ posts, facts }: SideView): SideView['posts'] {
+  const middle = posts.find(({ id }) => id === facts.camps[0]?.commandPost);
+  if (middle === undefined) return posts;
+  return posts.filter(({ east, north }) => Math.hypot(east - middle.east, north - middle.north) <= HEART);
 }

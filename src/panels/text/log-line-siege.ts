@@ -65,9 +65,9 @@ export const SIEGE_LINES: LinesOf<LongSiegeEvent> = {
   'men-jumped': (e, names) => jumpedLine(e.camp, e, names),
   'loads-gathered': (e, names) => gatheredLine(e.side, [[e.cargo, e.kilos]], names),
   'loads-destroyed': (e, names) => say(names.lang, 'log.loads-destroyed', { tonnes: tonnes(names.lang, e.kilos) }),
-  'labourers-lost': (e, names) => say(names.lang, 'log.labourers-lost', { n: n(e.men, names) }),
+  'labourers-lost': (e, names) => say(names.lang, 'log.labourers-lost', { count: e.men, n: n(e.men, names) }),
   'strike-flown': (e, names) => strikeLine(e.target, e.sorties, e.casualties, names),
-  'food-eaten': (e, names) => say(names.lang, 'log.food-eaten', { ration: percent(names.lang, e.ration), left: tonnes(names.lang, e.left) }),
+  'food-eaten': (e, names) => say(names.lang, 'log.food-eaten', { place: e.camp === null ? say(names.lang, `side.${e.side}`) : names.camp(e.camp), ration: percent(names.lang, e.ration), left: tonnes(names.lang, e.left) }),
   'men-sick': (e, names) => say(names.lang, 'log.men-sick', { men: count(names.lang, 'men', e.men) }),
   'hospital-counted': (e, names) => say(names.lang, 'log.hospital-counted', {
     camp: names.camp(e.camp), serious: n(e.serious, names), light: n(e.light, names), died: n(e.died, names), returned: n(e.returned, names),

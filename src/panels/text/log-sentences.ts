@@ -67,10 +67,17 @@ function assaultSentence(events: readonly SiegeEvent[], places: Group['places'],
   return lost.length === 0 ? logLine(pulse, names) : `${logLine(pulse, names)} ${capital(people)}.`;
 }
 
+/** Men lost in more places than these are counted together. */
+const MOST_PLACES = 4;
+
 function lossSentence(first: Of<'men-lost'>, places: Group['places'], names: Names): string {
   const rows = [...places].map(([place, lost]) => ({ place, killed: sumOf(lost, 'killed'), wounded: sumOf(lost, 'wounded') }));
   const [only] = rows;
   if (rows.length === 1 && only !== undefined) return lossLine(first.cause, only.place, only.killed, only.wounded, names);
+  if (rows.length > MOST_PLACES) {
+    const people = peopleWords(sumOf([...places.values()].flat(), 'killed'), sumOf([...places.values()].flat(), 'wounded'), names);
+    return say(names.lang, 'log.men-lost.all', { cause: capital(say(names.lang, `loss.${first.cause}`)), people, n: number(names.lang, rows.length) });
+  }
   const list = rows.map(({ place, killed, wounded }) => `${place} (${peopleWords(killed, wounded, names)})`);
   return say(names.lang, 'log.men-lost.by', { cause: capital(say(names.lang, `loss.${first.cause}`)), list: list.join(', ') });
 }
@@ -106,6 +113,9 @@ function loadsOf(events: readonly SiegeEvent[]): readonly (readonly [string, num
   return [...loads];
 }
 
+/** Of many trenches, those nearest to their wire are named. */
+const MOST_HEADS = 4;
+
 /** Trench dug in a turn, goal by goal with where its head is now. */
 function dugSentence(first: Of<'trench-dug'>, events: readonly SiegeEvent[], names: Names): string {
   const last = new Map<string, Of<'trench-dug'>>();
@@ -113,6 +123,8 @@ function dugSentence(first: Of<'trench-dug'>, events: readonly SiegeEvent[], nam
   const metres = sumOf(events, 'metres');
   const goals = [...last.values()].filter((event) => event.post !== null);
   if (goals.length <= 1) return trenchLine(goals[0]?.post ?? first.post, metres, (goals[0] ?? first).headMetres, names);
-  const list = goals.map((event) => say(names.lang, 'log.trench-dug.head', { post: goalWords(event.post, names), head: number(names.lang, event.headMetres) }));
-  return say(names.lang, metres === 0 ? 'log.trench-dug.many.seen' : 'log.trench-dug.many', { metres: number(names.lang, metres), list: list.join('; ') });
+  const nearest = goals.sort((a, b) => a.headMetres - b.headMetres).slice(0, MOST_HEADS);
+  const more = goals.length > nearest.length ? [say(names.lang, 'log.trench-dug.more', { n: number(names.lang, goals.length - nearest.length) })] : [];
+  const list = nearest.map((event) => say(names.lang, 'log.trench-dug.head', { post: goalWords(event.post, names), head: number(names.lang, event.headMetres) }));
+  return say(names.lang, metres === 0 ? 'log.trench-dug.many.seen' : 'log.trench-dug.many', { metres: number(names.lang, metres), list: [...list, ...more].join('; ') });
 }
