@@ -80,10 +80,13 @@ function reserveOf(view: SideView, held: readonly Held[]): UnitView[] {
   return reserve.sort((a, b) => b.quality * b.cohesion - a.quality * a.cohesion || (a.id < b.id ? -1 : 1));
 }
 
-/** A company of the reserve that a threatened post would miss. */
+/** A company of the reserve that a threatened post would miss, or that steadies poor troops. */
 function isNeeded(held: readonly Held[], unit: UnitView): boolean {
   const at = held.find(({ post }) => post.id === unit.post);
-  return at !== undefined && at.threatened && at.men - unit.men < at.wanted;
+  if (at === undefined) return false;
+  const others = at.units.filter((one) => one.id !== unit.id);
+  const steadies = others.length > 0 && others.every((one) => one.quality < HISTORICAL.poorQuality);
+  return steadies || (at.threatened && at.men - unit.men < at.wanted);
 }
 
 function isFree(unit: UnitView): boolean {

@@ -158,7 +158,7 @@ export const HISTORICAL = {
   poorCohesion: 360,
   poorCohesionOut: 480,
   farOutMetres: 1200,
-  reliefMetres: 2000,
+  reliefMetres: 2100,
   topUps: 3,
   reliefs: 2,
   keepCompanies: 3,
