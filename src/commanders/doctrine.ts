@@ -93,6 +93,9 @@ export const STEADY = {
   picketMetres: 700,
   closedMetres: 12,
   closedRank: 2500,
+  coveredRank: 2000,
+  /** A post is covered by one that the way through it makes longer by no more than this, permille. */
+  detour: 1100,
   /** Rest of a regiment: below the one it begins, at the other it ends. */
   restUnder: 450,
   restUntil: 620,

@@ -3,7 +3,7 @@
  * it closes the ring before it goes on; nothing is dug at the camp itself while outworks still stand.
  */
 import { metresBetween } from '../engine/index.ts';
-import type { UnitView } from '../engine/index.ts';
+import type { PostView, UnitView } from '../engine/index.ts';
 import { STEADY } from './doctrine.ts';
 import type { Draft } from './draft.ts';
 import { jumpOff } from './steady-storm.ts';
@@ -43,13 +43,25 @@ function chosen(regiment: Regiment, goals: readonly Goal[], load: Readonly<Recor
     const { post } = goal;
     const busy = (load[post.id] ?? 0) * STEADY.crowdMetres;
     const closed = goal.cutOff && goal.head <= STEADY.closedMetres ? STEADY.closedRank : 0;
-    return metresBetween(regiment.at, post) + busy + closed - (post.hill ? 400 : 0) - (goal.out > 1000 ? 300 : 0);
+    const covered = isCovered(regiment, post, goals) ? STEADY.coveredRank : 0;
+    return metresBetween(regiment.at, post) + busy + closed + covered - (post.hill ? 400 : 0) - (goal.out > 1000 ? 300 : 0);
   };
   const own = goals.filter(({ post }) => post.camp === regiment.camp);
   const open = (own.length > 0 ? own : goals).filter(({ post }) => (load[post.id] ?? 0) < STEADY.mostDiggers);
   const ranked = open.map((goal) => ({ goal, rank: rank(goal) }));
   ranked.sort((a, b) => a.rank - b.rank || (a.goal.post.id < b.goal.post.id ? -1 : 1));
   return ranked.slice(0, 2).map(({ goal }) => goal);
+}
+
+/** Another held post lies on the way to it: that one first. */
+function isCovered(regiment: Regiment, post: PostView, goals: readonly Goal[]): boolean {
+  const way = metresBetween(regiment.at, post);
+  for (const { post: other } of goals) {
+    if (other.id === post.id) continue;
+    const here = metresBetween(regiment.at, other);
+    if (here < way && (here + metresBetween(other, post)) * 1000 < way * STEADY.detour) return true;
+  }
+  return false;
 }
 
 function work(picture: RingPicture, draft: Draft, goal: Goal, units: readonly UnitView[], load: Record<string, number>): void {
