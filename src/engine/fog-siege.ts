@@ -1,5 +1,5 @@
 /** The fog over what a long siege adds: camps, aircraft, the rear, loads, the ring, galleries. */
-import { at, rowOf } from './board.ts';
+import { at } from './board.ts';
 import type { SideId } from './scenario.ts';
 import { dayOf } from './turn-context.ts';
 import type { Game } from './turn-context.ts';
@@ -43,11 +43,16 @@ function loadView(state: GameState, { hex, cargo, kilos, bundles, turn }: LoadSt
 /** Where the garrison walks both know; of the rest the garrison knows the trenches it has seen and the posts it lost. */
 function ringSeen({ board }: Game, state: GameState, side: SideId, trench: readonly number[]): readonly number[] {
   if (side === 'besieger') return state.ring.ground;
-  const lost = state.posts.filter(({ holder }) => holder === 'besieger').map(({ id }) => at(board.posts, rowOf(board.postRow, id)).hex);
-  return state.ring.ground.map((ground, hex) => {
-    if (ground === GROUND_GARRISON) return ground;
-    return (trench[hex] ?? 0) > 0 || lost.includes(hex) ? GROUND_BESIEGER : GROUND_NOBODY;
-  });
+  const { ground } = state.ring;
+  const seen = ground.slice();
+  for (let hex = 0; hex < seen.length; hex += 1) {
+    if (seen[hex] !== GROUND_GARRISON) seen[hex] = (trench[hex] ?? 0) > 0 ? GROUND_BESIEGER : GROUND_NOBODY;
+  }
+  for (const [row, { holder }] of state.posts.entries()) {
+    const { hex } = at(board.posts, row);
+    if (holder === 'besieger' && ground[hex] !== GROUND_GARRISON) seen[hex] = GROUND_BESIEGER;
+  }
+  return seen;
 }
 
 function isOpen({ scenario }: Game, state: GameState): boolean {

@@ -2,6 +2,7 @@
 import { at, rowOf } from './board.ts';
 import { siegeParts } from './fog-siege.ts';
 import type { SideId } from './scenario.ts';
+import type { ApproachSighting } from './known.ts';
 import type { GameState, PostState } from './state.ts';
 import { isNight } from './turn-context.ts';
 import type { Game } from './turn-context.ts';
@@ -12,7 +13,8 @@ export function viewFor(game: Game, state: GameState, side: SideId): SideView {
   const { scenario, board } = game;
   const { id, title, briefing, sides, calendar, map, rules, theatre, camps, victory, commanders, climate, conference } = scenario;
   const own = { aircraft: side === 'garrison' ? scenario.aircraft : [], individuals: side === 'garrison' ? scenario.individuals : null, supplyLine: side === 'besieger' ? scenario.supplyLine : null };
-  const trench = trenchSeen(game, state, side);
+  const approaches = approachViews(state, side);
+  const trench = trenchSeen(game, state, side, approaches);
   return {
     side,
     turn: state.turn,
@@ -27,7 +29,7 @@ export function viewFor(game: Game, state: GameState, side: SideId): SideView {
     batteries: batteryViews(game, state, side),
     formations: formationViews(game, state, side),
     dumps: state.dumps.flatMap((dump, row) => (at(scenario.dumps, row).side === side ? [{ ...dump, name: dump.id, camp: at(scenario.dumps, row).camp }] : [])),
-    approaches: approachViews(state, side),
+    approaches,
     assaults: assaultViews(state, side),
     contacts: contactViews(game, state, side),
     fixes: fixViews(state, side),
@@ -130,12 +132,15 @@ function formationViews({ board }: Game, state: GameState, side: SideId): Format
 
 /** The besieger knows his trenches; the garrison those heads that it has seen, as far as it saw them dug. */
 function approachViews(state: GameState, side: SideId): ApproachView[] {
-  return state.approaches.flatMap((approach) => {
-    const { id, kind, post, path, lengthMetres, dugMetres } = approach;
-    if (side === 'besieger') return [{ id, kind, post, path, lengthMetres, dugMetres, seenTurn: state.turn }];
-    const seen = state.known.garrison.approaches.find((sighting) => sighting.approach === id);
-    return seen === undefined ? [] : [{ id, kind, post, path, lengthMetres, dugMetres: lengthMetres - seen.headMetres, seenTurn: seen.turn }];
-  });
+  const seen: Record<string, ApproachSighting> = Object.create(null) as Record<string, ApproachSighting>;
+  if (side === 'garrison') for (const sighting of state.known.garrison.approaches) seen[sighting.approach] = sighting;
+  const views: ApproachView[] = [];
+  for (const { id, kind, post, path, lengthMetres, dugMetres } of state.approaches) {
+    const sighting = seen[id];
+    if (side === 'besieger') views.push({ id, kind, post, path, lengthMetres, dugMetres, seenTurn: state.turn });
+    else if (sighting !== undefined) views.push({ id, kind, post, path, lengthMetres, dugMetres: lengthMetres - sighting.headMetres, seenTurn: sighting.turn });
+  }
+  return views;
 }
 
 /** An assault on a post is no secret to those in it. */
@@ -157,10 +162,10 @@ function fixViews(state: GameState, side: SideId): FixView[] {
 }
 
 /** Trench by hex: the garrison knows it along the approaches that it has seen, as far as it saw them dug. */
-function trenchSeen({ board }: Game, state: GameState, side: SideId): readonly number[] {
+function trenchSeen({ board }: Game, state: GameState, side: SideId, approaches: readonly ApproachView[]): readonly number[] {
   if (side === 'besieger') return state.ground.trench;
   const seen = board.heights.map(() => 0);
-  for (const { path, dugMetres } of approachViews(state, side)) {
+  for (const { path, dugMetres } of approaches) {
     let metres = dugMetres;
     for (const hex of path) {
       const here = Math.min(metres, board.grid.stepMetres);
