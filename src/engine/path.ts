@@ -6,24 +6,23 @@ import type { Rules } from './tunables.ts';
 
 /** Thousandths of a pulse that a step from one hex to the next takes. */
 export function stepCost(board: Ground, rules: Rules, from: number, to: number, night: boolean): number {
-  const pace = paceOf(board, rules, from, to);
-  const climb = Math.max(0, at(board.heights, to) - at(board.heights, from));
-  const slowed = 1000 + Math.floor((climb * rules.march.climb) / 10);
-  const light = night ? rules.march.night : 1000;
-  const cost = Math.floor((board.grid.stepMetres * slowed * 1000) / (pace * light));
-  return cost + (fords(board, from, to) ? rules.march.ford * 1000 : 0);
+  return stepper(board, rules, night)(from, to);
 }
 
-function paceOf(board: Ground, { march }: Rules, from: number, to: number): number {
-  if (board.ways.road[from] === true && board.ways.road[to] === true) return march.road;
-  const cover = at(board.cover, to);
-  return cover === 2 ? march.forest : cover === 1 ? march.scrub : march.open;
-}
-
-/** Into the river where no bridge carries. */
-function fords(board: Ground, from: number, to: number): boolean {
-  if (board.ways.river[to] !== true || board.ways.river[from] === true) return false;
-  return board.ways.bridge[to] !== true;
+/** The cost of steps over a ground by day or by night. */
+function stepper({ heights, cover, ways, grid }: Ground, { march }: Rules, night: boolean): (from: number, to: number) => number {
+  const light = night ? march.night : 1000;
+  const ford = march.ford * 1000;
+  return (from, to) => {
+    const grown = cover[to];
+    const onRoad = ways.road[from] === true && ways.road[to] === true;
+    const pace = onRoad ? march.road : grown === 2 ? march.forest : grown === 1 ? march.scrub : march.open;
+    const climb = Math.max(0, (heights[to] ?? 0) - (heights[from] ?? 0));
+    const slowed = 1000 + Math.floor((climb * march.climb) / 10);
+    const cost = Math.floor((grid.stepMetres * slowed * 1000) / (pace * light));
+    const fords = ways.river[to] === true && ways.river[from] !== true && ways.bridge[to] !== true;
+    return fords ? cost + ford : cost;
+  };
 }
 
 /**
@@ -68,7 +67,7 @@ const NEVER = -1;
 
 /** The quickest way for men on foot that enters none of the hexes that are shut. */
 export function marchWay(board: Ground, rules: Rules, night: boolean, shut: readonly number[], from: number, to: number): { path: number[]; cost: number } | null {
-  return cheapestWay(board, from, to, (a, b) => stepCost(board, rules, a, b, night), (hex) => !shut.includes(hex), leastStep(board, rules, night));
+  return cheapestWay(board, from, to, stepper(board, rules, night), (hex) => !shut.includes(hex), leastStep(board, rules, night));
 }
 
 /** The best pace that any ground allows. */

@@ -51,6 +51,20 @@ export function isWithin(board: Board, a: number, b: number, metres: number): bo
   return squareBetween(board, a, b) < (metres + 1) * (metres + 1);
 }
 
+/** True where one of some eyes sees a hex from no farther than so many metres, or stands in it. */
+export function isSeenBy(board: Board, eyes: readonly number[], hex: number, metres: number): boolean {
+  const limit = (metres + 1) * (metres + 1);
+  const hereEast = board.east[hex] ?? 0;
+  const hereNorth = board.north[hex] ?? 0;
+  for (let index = 0; index < eyes.length; index += 1) {
+    const eye = eyes[index] ?? hex;
+    const east = (board.east[eye] ?? 0) - hereEast;
+    const north = (board.north[eye] ?? 0) - hereNorth;
+    if (east * east + north * north < limit && (eye === hex || inSight(board, eye, hex))) return true;
+  }
+  return false;
+}
+
 function squareBetween(board: Board, a: number, b: number): number {
   const east = (board.east[a] ?? 0) - (board.east[b] ?? 0);
   const north = (board.north[a] ?? 0) - (board.north[b] ?? 0);

@@ -2,7 +2,7 @@
 import { at, rowOf } from './board.ts';
 import { share } from './numbers.ts';
 import type { SideId } from './scenario.ts';
-import { inSight, isWithin } from './sight.ts';
+import { isSeenBy } from './sight.ts';
 import type { GameState, SkyKind } from './state.ts';
 import type { Rules } from './tunables.ts';
 import type { ApproachView } from './view.ts';
@@ -15,18 +15,14 @@ export type Seen = 'day' | 'flares' | 'no';
 export function seesHex(state: GameState, turn: Turn, side: SideId, hex: number, reach: number): Seen {
   const { observation } = turn.rules;
   const range = share(turn.night ? observation.nightSight : reach, clearness(turn.rules, state.sky.valley));
-  for (const eye of eyesOf(state, turn, side)) {
-    if (eye === hex) return turn.night ? 'flares' : 'day';
-    if (isWithin(turn.board, eye, hex, range) && inSight(turn.board, eye, hex)) return turn.night ? 'flares' : 'day';
-  }
-  return 'no';
+  if (!isSeenBy(turn.board, eyesOf(state, turn, side), hex, range)) return 'no';
+  return turn.night ? 'flares' : 'day';
 }
 
 /** True where an observer of a side looks straight at a hex from which a gun flashes, by day or by night. */
 export function seesFlash(state: GameState, turn: Turn, side: SideId, hex: number): boolean {
   const range = share(turn.rules.observation.daySight, clearness(turn.rules, state.sky.valley));
-  for (const eye of eyesOf(state, turn, side)) if (isWithin(turn.board, eye, hex, range) && inSight(turn.board, eye, hex)) return true;
-  return false;
+  return isSeenBy(turn.board, eyesOf(state, turn, side), hex, range);
 }
 
 /** Permille of the clear sky's sight that the sky leaves. */
