@@ -87,7 +87,7 @@ describe('a battery', () => {
     const { turn, of } = aTurn(game, state);
     supply(state, turn);
     expect(at.battery('cave-2').ready).toBe(30);
-    expect(of('shells-carried').filter((fact) => 'dump' in fact && fact.dump === 'outside' && fact.weapon === 't105')).toMatchObject([{ rounds: 100 }]);
+    expect(of('shells-carried').filter((fact) => fact.type === 'shells-carried' && fact.dump === 'outside' && fact.weapon === 't105')).toMatchObject([{ rounds: 100 }]);
   });
 
   it('draws on no dump but its own', () => {
