@@ -235,6 +235,13 @@ describe('params and schema', () => {
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ $schema: expect.any(String), title: expect.any(String) });
   });
 
+  it('measure how fast sieges play, beside their own draws and flood fills', async () => {
+    const figures = JSON.parse((await siege('bench', '--scenario', 'first-night', '--runs', '2', '--json')).out) as Record<string, unknown>;
+    expect(figures).toMatchObject({ scenario: 'first-night', sieges: 2, turns: 6 });
+    for (const name of ['siegesPerSecond', 'siegesPerCpuSecond', 'milliseconds', 'millisecondsPerTurn', 'streams', 'draws', 'rings', 'ratio', 'referenceMilliseconds']) expect(figures[name], name).toBeGreaterThan(0);
+    expect(await siege('bench', '--runs', '0')).toMatchObject({ code: 2, out: '' });
+  });
+
   it('explain themselves', async () => {
     expect((await siege('--help')).out).toContain('simulate --scenario');
     expect((await siege('verify', '--help')).out).not.toContain('simulate');
