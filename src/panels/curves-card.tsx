@@ -18,7 +18,7 @@ interface Curve {
 }
 
 /** The siege as curves over all turns played out, with the turn looked at; in words as well. */
-export function CurvesCard({ desk }: { readonly desk: Desk }): JSX.Element | null {
+export function CurvesCard({ desk }: { readonly desk: Desk; /** Counts the changes of the game. */ readonly changes: number }): JSX.Element | null {
   const course = desk.watch.course.value;
   const view = desk.view.value;
   const names = desk.names.value;

@@ -32,11 +32,11 @@ export function WatchScreen({ desk }: { readonly desk: Desk }): JSX.Element | nu
         {desk.selection.value === null ? null : <SelectedCard desk={desk} play={play} view={view} names={names} changes={changes} />}
       </main>
       <aside class="column right">
-        <CurvesCard desk={desk} />
+        <CurvesCard desk={desk} changes={changes} />
       </aside>
       <WordsInPlaceOfMap desk={desk} />
       <div class="under-map"><Chips desk={desk} /></div>
-      <WatchTimeline desk={desk} play={play} view={view} names={names} />
+      <WatchTimeline desk={desk} play={play} view={view} names={names} changes={changes} />
       <div class="watch-tabs" role="group" aria-label={say(lang, 'bar.menu')}>
         {(['curves', 'log'] as const).map((one) => (
           <button type="button" key={one} class="chip" aria-pressed={tab.value === one} onClick={() => (tab.value = one)}>{say(lang, `watch.tab.${one}`)}</button>

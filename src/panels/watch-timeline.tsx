@@ -12,7 +12,7 @@ import { say } from './text/say.ts';
 import { SPEEDS } from './watch-desk.ts';
 import { nextMark, watchSeek } from './watch-pace.ts';
 
-type TimelineProps = Pick<PlanProps, 'desk' | 'play' | 'view' | 'names'>;
+type TimelineProps = PlanProps;
 
 /** Controls, three lanes of marks, and one slider over all half-days of the siege. */
 export function WatchTimeline(props: TimelineProps): JSX.Element {

@@ -25,19 +25,23 @@ export function timeMarks(turn: number, events: readonly SiegeEvent[], sky: SkyK
   });
 }
 
-function note(event: SiegeEvent, put: (kind: MarkKind, id: string) => void): void {
-  switch (event.type) {
-    case 'assault-began': return event.side === 'besieger' ? put('assault', event.post) : undefined;
-    case 'holder-changed':
-      if (event.to === 'besieger') put('lost', event.post);
-      else if (event.to === 'garrison' && event.from === 'besieger') put('retaken', event.post);
-      return;
-    case 'camp-fell': return put('camp', event.camp);
-    case 'conference-opened': return put('conference', '');
-    case 'cease-fire': return put('cease-fire', '');
-    case 'strip-changed': return put('strip', event.strip);
-    case 'gallery-fired': return put('gallery', event.post);
-    case 'men-jumped': return event.unit === null ? undefined : put('jump', event.camp);
-    default: return;
-  }
+type Put = (kind: MarkKind, id: string) => void;
+type Notes = { readonly [Type in SiegeEvent['type']]?: (event: Extract<SiegeEvent, { type: Type }>, put: Put) => void };
+
+const NOTES: Notes = {
+  'assault-began': (event, put) => (event.side === 'besieger' ? put('assault', event.post) : undefined),
+  'holder-changed': (event, put) => {
+    if (event.to === 'besieger') put('lost', event.post);
+    else if (event.to === 'garrison' && event.from === 'besieger') put('retaken', event.post);
+  },
+  'camp-fell': (event, put) => put('camp', event.camp),
+  'conference-opened': (_, put) => put('conference', ''),
+  'cease-fire': (_, put) => put('cease-fire', ''),
+  'strip-changed': (event, put) => put('strip', event.strip),
+  'gallery-fired': (event, put) => put('gallery', event.post),
+  'men-jumped': (event, put) => (event.unit === null ? undefined : put('jump', event.camp)),
+};
+
+function note<Type extends SiegeEvent['type']>(event: Extract<SiegeEvent, { type: Type }>, put: Put): void {
+  (NOTES[event.type] as ((event: Extract<SiegeEvent, { type: Type }>, put: Put) => void) | undefined)?.(event, put);
 }

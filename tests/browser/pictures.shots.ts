@@ -80,3 +80,27 @@ it.each([
   expect(complaints.lines).toEqual([]);
   await page.close();
 });
+
+/** Days of the siege that are kept as pictures, with the language and the eyes of each. */
+const DAYS: readonly (readonly [day: number | 'end', lang: string, eyes: string])[] = [
+  [1, 'vi', 'besieger'], [17, 'fr', 'garrison'], [35, 'en', 'both'], [54, 'vi', 'both'], ['end', 'fr', 'both'],
+];
+
+it('pictures of the siege from its first day to its end', { timeout: 600_000 }, async () => {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+  const complaints = listenForComplaints(page);
+  await page.goto(`${inject('pageUrl')}#scenario=dien-bien-phu&seed=1954&side=garrison&lang=vi`);
+  await page.click('#watch');
+  await page.waitForSelector('#played[data-over="true"]', { timeout: 240_000 });
+  const turns = Number(await page.getAttribute('#played', 'data-turns'));
+  for (const [day, lang, eyes] of DAYS) {
+    await page.click(`.languages button[lang="${lang}"]`);
+    await page.click(`#eyes-${eyes}`);
+    // The night after the day; a siege that has ended before shows its end.
+    await page.locator('#watch-scrub').fill(String(day === 'end' ? turns : Math.min(turns, 2 * day - (day === 17 ? 1 : 0))));
+    await settled(page);
+    await keep(page, `siege-${String(day)}-${lang}`);
+  }
+  expect(complaints.lines).toEqual([]);
+  await page.close();
+});

@@ -82,12 +82,11 @@ describe('the marks of a view', () => {
     expect(holds(lost)).toBe(false);
   });
 
-  it('call a post cut off when a trench crosses its way to the command post', () => {
+  it('call a post cut off while no way leads to it and the garrison is in it', () => {
     const view = night.view(0, 'garrison');
     expect(lookOf(view, 'huguette-6')?.isCutOff).toBe(false);
-    const across = withPost(view, 'huguette-1', { holder: 'besieger' });
-    const trench = view.trench.map((_, hex) => (hex % view.facts.map.grid.cols >= 22 && Math.floor(hex / view.facts.map.grid.cols) === 51 ? 200 : 0));
-    expect(lookOf({ ...across, trench }, 'huguette-6')?.isCutOff).toBe(true);
+    expect(lookOf(withPost(view, 'huguette-6', { cutOffSince: 5 }), 'huguette-6')?.isCutOff).toBe(true);
+    expect(lookOf(withPost(view, 'huguette-6', { cutOffSince: 5, holder: 'besieger' }), 'huguette-6')?.isCutOff).toBe(false);
   });
 
   it('draw a trench to the wire of its post, dug as far as is known, and dots only for those who dig it', () => {

@@ -26,7 +26,7 @@ export function groupsOf(events: readonly SiegeEvent[], names: Names, span: Span
   const byKey = new Map<string, Group>();
   events.forEach((event, index) => {
     where.follow(event);
-    if (isMinor(event) || (span === 'turn' && isMinorInTurn(event))) return;
+    if (isMinor(event) || (span === 'turn' && isOf(MINOR_IN_TURN, event))) return;
     const key = keyOf(event, where, span) ?? `alone|${String(index)}`;
     const group = byKey.get(key) ?? { first: event, events: [], places: new Map<string, SiegeEvent[]>() };
     byKey.set(key, group);
@@ -46,43 +46,45 @@ function isMinor(event: SiegeEvent): boolean {
   if (event.type === 'unit-moved') return true;
   if (event.type === 'cohesion-changed') return Math.abs(pointsOf(event)) < WORTH_A_LINE;
   if (event.type === 'men-lost' || event.type === 'gunners-lost') return event.killed + event.wounded === 0;
-  return isMinorInSiege(event) || (event.type === 'trench-dug' && event.metres === 0 && event.headMetres === 0 && event.post !== null);
+  return isOf(MINOR, event) || (event.type === 'trench-dug' && event.metres === 0 && event.headMetres === 0 && event.post !== null);
+}
+
+type Of<Type extends EventType> = Extract<SiegeEvent, { type: Type }>;
+type Keys = { readonly [Type in EventType]?: (event: Of<Type>, hour: string, where: Whereabouts) => string };
+
+/** Questions to events, by their type; a type that is left out answers no. */
+type Questions = { readonly [Type in EventType]?: (event: Of<Type>) => boolean };
+
+function isOf<Type extends EventType>(questions: Questions, event: Of<Type>): boolean {
+  const question = questions[event.type] as ((event: Of<Type>) => boolean) | undefined;
+  return question?.(event) ?? false;
 }
 
 /** Chance of collapse, permille, under which nothing is said of it. */
 const WORTH_A_WARNING = 10;
 
 /** What other lines tell, or what is the same every day. */
-function isMinorInSiege(event: SiegeEvent): boolean {
-  switch (event.type) {
-    case 'sorties-flown': return event.sorties > 0 && event.purpose !== 'airlift';
-    case 'food-eaten': return event.ration >= 1000;
-    case 'camp-wavers': return event.permille < WORTH_A_WARNING;
-    case 'hospital-counted': return event.died + event.returned === 0;
-    case 'hospital-emptied': return event.returned + event.died + event.sentHome === 0;
-    case 'loads-destroyed':
-    case 'loads-gathered': return event.kilos === 0;
-    case 'men-sick':
-    case 'labourers-lost': return event.men === 0;
-    case 'drop-counted': return event.dropped === 0;
-    default: return false;
-  }
-}
+const MINOR: Questions = {
+  'sorties-flown': (e) => e.sorties > 0 && e.purpose !== 'airlift',
+  'food-eaten': (e) => e.ration >= 1000,
+  'camp-wavers': (e) => e.permille < WORTH_A_WARNING,
+  'hospital-counted': (e) => e.died + e.returned === 0,
+  'hospital-emptied': (e) => e.returned + e.died + e.sentHome === 0,
+  'loads-destroyed': (e) => e.kilos === 0,
+  'loads-gathered': (e) => e.kilos === 0,
+  'men-sick': (e) => e.men === 0,
+  'labourers-lost': (e) => e.men === 0,
+  'drop-counted': (e) => e.dropped === 0,
+};
 
 /** Routine that fills the pages of a long siege: the way of a company that goes where it should, shells to the guns. */
-function isMinorInTurn(event: SiegeEvent): boolean {
-  switch (event.type) {
-    case 'march-began': return event.purpose === 'close-up' || event.purpose === 'reinforce';
-    case 'march-ended': return event.purpose === 'close-up' || event.purpose === 'withdraw';
-    case 'shells-carried':
-    case 'battery-pinned':
-    case 'search-failed': return true;
-    default: return false;
-  }
-}
-
-type Of<Type extends EventType> = Extract<SiegeEvent, { type: Type }>;
-type Keys = { readonly [Type in EventType]?: (event: Of<Type>, hour: string, where: Whereabouts) => string };
+const MINOR_IN_TURN: Questions = {
+  'march-began': (e) => e.purpose === 'close-up' || e.purpose === 'reinforce',
+  'march-ended': (e) => e.purpose === 'close-up' || e.purpose === 'withdraw',
+  'shells-carried': () => true,
+  'battery-pinned': () => true,
+  'search-failed': () => true,
+};
 
 const KEYS: Keys = {
   'battery-fired': (e, hour) => `${hour}|fire|${e.side}|${e.at.kind}`,

@@ -56,7 +56,7 @@ export const SIEGE_LINES: LinesOf<LongSiegeEvent> = {
   'flak-fired': (e, names) => flakLine(e.rounds, names),
   'aircraft-hit': (e, names) => hitLineOf(e.fate, 1, e.height, e.fate === 'lost' ? e.men : 0, names),
   'aircraft-burnt': (e, names) => say(names.lang, 'log.aircraft-burnt', { aircraft: count(names.lang, 'aircraft', 1), strip: names.strip(e.strip) }),
-  'loads-dropped': (e, names) => dropLine({ sorties: 1, camp: e.camp, kilos: e.east.length * e.kilos, heights: [e.height] }, names),
+  'loads-dropped': (e, names) => dropLine({ sorties: 1, camp: e.camp, kilos: e.kilos, heights: [e.height] }, names),
   'drop-counted': (e, names) => countedLine(e, names),
   'aircraft-landed': (e, names) => landedLine(e.strip, 1, e.kilos, e.evacuated, names),
   'landing-failed': (e, names) => say(names.lang, 'log.landing-failed', { aircraft: count(names.lang, 'aircraft', 1), strip: names.strip(e.strip) }),

@@ -48,8 +48,7 @@ function airSentence(first: Of<'sorties-flown' | 'loads-dropped' | 'drop-counted
     if (counted !== undefined) return countedLine(counted, names);
     return flownLine(flown, sumOf(events, 'heldByWeather'), first.camp, names);
   }
-  const kilos = drops.reduce((sum, event) => sum + event.east.length * event.kilos, 0);
-  const line = dropLine({ sorties: Math.max(flown, drops.length), camp: drop.camp, kilos, heights: drops.map(({ height }) => height) }, names);
+  const line = dropLine({ sorties: Math.max(flown, drops.length), camp: drop.camp, kilos: sumOf(drops, 'kilos'), heights: drops.map(({ height }) => height) }, names);
   return counted === undefined ? line : `${line} ${countedLine(counted, names)}`;
 }
 

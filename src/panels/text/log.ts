@@ -4,10 +4,9 @@
  * Batteries that fired on one target, men lost in one post, trench dug in one turn become one line each; moves
  * from hex to hex and small shifts of cohesion are left to the map and the cards.
  */
-import type { SiegeEvent } from '../../engine/index.ts';
+import type { EventType, SiegeEvent } from '../../engine/index.ts';
 import { timeOf, type Calendar } from './dates.ts';
 import { groupsOf, type Group, type Span } from './log-groups.ts';
-import type { LongSiegeEvent } from './log-line-siege.ts';
 import { sentenceOf } from './log-sentences.ts';
 import { plainText, type Names } from './names.ts';
 
@@ -68,86 +67,99 @@ function topicOf(event: SiegeEvent): LogTopic {
 const SKIES = { clear: 'sun', cloud: 'cloud', rain: 'rain', storm: 'thunder' } as const;
 
 function iconOf(event: SiegeEvent): LogIcon {
-  switch (event.type) {
-    case 'sky-changed':
-      return SKIES[event.to];
-    case 'order-delayed': case 'order-lost': case 'order-void': case 'staff-shocked': case 'command-restored':
-      return 'radio';
-    case 'gun-fixed': case 'search-failed': case 'battery-hit': case 'battery-pinned':
-      return 'crosshair';
-    case 'shells-carried': case 'dump-empty': case 'tubes-repaired': case 'battery-captured':
-      return 'package';
-    case 'trench-dug': case 'dig-stopped':
-      return 'spade';
-    case 'unit-moved': case 'march-began': case 'march-ended': case 'march-stopped': case 'men-got-away':
-      return 'march';
-    case 'battery-fired': case 'post-shelled':
-      return 'gun';
-    case 'men-lost': case 'gunners-lost':
-      return 'helmet';
-    case 'assault-began': case 'assault-pulse': case 'echelon-committed': case 'reserve-joined': case 'assault-ended': case 'counter-attack-held-back':
-      return 'storm';
-    case 'holder-changed': case 'siege-ended': case 'post-surrendered':
-      return 'flag';
-    case 'men-captured': case 'men-deserted':
-      return 'leave';
-    case 'command-post-hit': case 'battalion-headless':
-      return 'warning';
-    case 'cohesion-changed': case 'will-changed':
-      return 'heart';
-    case 'unit-broke':
-      return 'unlink';
-    default:
-      return siegeIconOf(event);
-  }
+  if (event.type === 'sky-changed' || event.type === 'bases-sky-changed') return SKIES[event.to];
+  if (event.type === 'strip-changed') return event.to === 'cut' ? 'scissors' : 'landing';
+  return ICON_OF[event.type];
 }
 
-type Rest = Extract<SiegeEvent, { type: LongSiegeEvent }>;
-
-/** The pictures of what only a long siege has. */
-function siegeIconOf(event: Rest): LogIcon {
-  switch (event.type) {
-    case 'bases-sky-changed':
-      return SKIES[event.to];
-    case 'sorties-flown': case 'aircraft-hit': case 'aircraft-burnt': case 'strike-flown':
-      return 'plane';
-    case 'loads-dropped': case 'drop-counted': case 'men-jumped':
-      return 'parachute';
-    case 'aircraft-landed': case 'landing-failed': case 'strip-changed':
-      return event.type === 'strip-changed' && event.to === 'cut' ? 'scissors' : 'landing';
-    case 'flak-fired': case 'strip-shelled': case 'zone-shelled':
-      return 'gun';
-    case 'loads-gathered': case 'loads-destroyed':
-      return 'gather';
-    case 'labourers-lost': case 'tanks-lost':
-      return 'helmet';
-    case 'men-sick': case 'hospital-counted': case 'hospital-emptied':
-      return 'hospital';
-    case 'food-eaten':
-      return 'ration';
-    case 'carriers-came': case 'road-bombed':
-      return 'bike';
-    case 'ranks-filled': case 'unit-arrived': case 'battery-arrived': case 'guns-moved': case 'convoy-came': case 'convoy-failed':
-      return 'march';
-    case 'trench-filled': case 'raid-failed':
-      return 'raid';
-    case 'gallery-dug': case 'gallery-loaded': case 'gallery-fired':
-      return 'bomb';
-    case 'zone-changed':
-      return 'circle-dashed';
-    case 'post-linked':
-      return 'link';
-    case 'post-cut-off':
-      return 'unlink';
-    case 'deserters-gone-over': case 'post-walked-out': case 'broke-out': case 'lodgement-given-up':
-      return 'leave';
-    case 'battalion-granted': case 'battalion-refused': case 'leave-given': case 'officer-took-over':
-      return 'radio';
-    case 'camp-wavers':
-      return 'heart';
-    case 'camp-fell':
-      return 'flag-off';
-    case 'conference-opened': case 'cease-fire':
-      return 'handshake';
-  }
-}
+/** The picture of each kind of event whose picture never changes. */
+const ICON_OF: Readonly<Record<Exclude<EventType, 'sky-changed' | 'bases-sky-changed' | 'strip-changed'>, LogIcon>> = {
+  'order-delayed': 'radio',
+  'order-lost': 'radio',
+  'order-void': 'radio',
+  'staff-shocked': 'radio',
+  'command-restored': 'radio',
+  'gun-fixed': 'crosshair',
+  'search-failed': 'crosshair',
+  'battery-hit': 'crosshair',
+  'battery-pinned': 'crosshair',
+  'shells-carried': 'package',
+  'dump-empty': 'package',
+  'tubes-repaired': 'package',
+  'battery-captured': 'package',
+  'trench-dug': 'spade',
+  'dig-stopped': 'spade',
+  'unit-moved': 'march',
+  'march-began': 'march',
+  'march-ended': 'march',
+  'march-stopped': 'march',
+  'men-got-away': 'march',
+  'battery-fired': 'gun',
+  'post-shelled': 'gun',
+  'men-lost': 'helmet',
+  'gunners-lost': 'helmet',
+  'assault-began': 'storm',
+  'assault-pulse': 'storm',
+  'echelon-committed': 'storm',
+  'reserve-joined': 'storm',
+  'assault-ended': 'storm',
+  'counter-attack-held-back': 'storm',
+  'holder-changed': 'flag',
+  'siege-ended': 'flag',
+  'post-surrendered': 'flag',
+  'men-captured': 'leave',
+  'men-deserted': 'leave',
+  'command-post-hit': 'warning',
+  'battalion-headless': 'warning',
+  'cohesion-changed': 'heart',
+  'will-changed': 'heart',
+  'unit-broke': 'unlink',
+  'sorties-flown': 'plane',
+  'aircraft-hit': 'plane',
+  'aircraft-burnt': 'plane',
+  'strike-flown': 'plane',
+  'loads-dropped': 'parachute',
+  'drop-counted': 'parachute',
+  'men-jumped': 'parachute',
+  'aircraft-landed': 'landing',
+  'landing-failed': 'landing',
+  'flak-fired': 'gun',
+  'strip-shelled': 'gun',
+  'zone-shelled': 'gun',
+  'loads-gathered': 'gather',
+  'loads-destroyed': 'gather',
+  'labourers-lost': 'helmet',
+  'tanks-lost': 'helmet',
+  'men-sick': 'hospital',
+  'hospital-counted': 'hospital',
+  'hospital-emptied': 'hospital',
+  'food-eaten': 'ration',
+  'carriers-came': 'bike',
+  'road-bombed': 'bike',
+  'ranks-filled': 'march',
+  'unit-arrived': 'march',
+  'battery-arrived': 'march',
+  'guns-moved': 'march',
+  'convoy-came': 'march',
+  'convoy-failed': 'march',
+  'trench-filled': 'raid',
+  'raid-failed': 'raid',
+  'gallery-dug': 'bomb',
+  'gallery-loaded': 'bomb',
+  'gallery-fired': 'bomb',
+  'zone-changed': 'circle-dashed',
+  'post-linked': 'link',
+  'post-cut-off': 'unlink',
+  'deserters-gone-over': 'leave',
+  'post-walked-out': 'leave',
+  'broke-out': 'leave',
+  'lodgement-given-up': 'leave',
+  'battalion-granted': 'radio',
+  'battalion-refused': 'radio',
+  'leave-given': 'radio',
+  'officer-took-over': 'radio',
+  'camp-wavers': 'heart',
+  'camp-fell': 'flag-off',
+  'conference-opened': 'handshake',
+  'cease-fire': 'handshake',
+};

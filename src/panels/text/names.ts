@@ -68,9 +68,8 @@ const HEX_SHARE = 0.866;
 const OPEN = '\u0001';
 const CLOSE = '\u0002';
 
-/** Names as they stand in these lists. */
-export function namesOf(named: Named, side: SideId | null, lang: Lang): Names {
-  const own = side ?? 'garrison';
+/** Names as they stand in these lists; `own` says whose names come first. */
+export function namesOf(named: Named, side: SideId | null, lang: Lang, own: SideId = side ?? 'garrison'): Names {
   const other = own === 'garrison' ? 'besieger' : 'garrison';
   const posts = byId(named.posts);
   const units = byId(named.units);
@@ -115,7 +114,7 @@ export function namesInView(view: SideView, lang: Lang, first: SideView = view):
   return namesOf({ ...namedIn(view), units: first.units }, view.side, lang);
 }
 
-/** Names for one who sees both sides, the garrison's first; `first` are the views before the first turn. */
+/** Names for one who sees both sides, those of the reader's own tongue first; `first` are the views before the first turn. */
 export function namesInBoth(garrison: SideView, besieger: SideView, lang: Lang, first: Readonly<Record<SideId, SideView>>): Names {
   const named = namedIn(garrison);
   return namesOf({
@@ -124,7 +123,7 @@ export function namesInBoth(garrison: SideView, besieger: SideView, lang: Lang, 
     batteries: [...garrison.batteries, ...besieger.batteries],
     formations: [...garrison.formations, ...besieger.formations],
     approaches: besieger.approaches,
-  }, null, lang);
+  }, null, lang, lang === 'vi' ? 'besieger' : 'garrison');
 }
 
 function namedIn(view: SideView): Named {

@@ -5,13 +5,18 @@ import type { FixMark, GunIcon, GunMark, GunState } from './marks.ts';
 
 /** One's own batteries. */
 export function gunMarks(view: SideView): GunMark[] {
-  return view.batteries.map((battery) => ({
+  return view.batteries.filter(isInTheField).map((battery) => ({
     id: battery.id,
     place: pointOf(battery),
     nation: view.side,
     icon: iconOf(battery.weapon),
     state: stateOf(battery, view.turn * PULSES),
   }));
+}
+
+/** Guns that have not come yet stand nowhere: no tube, no gunner, and never fired. */
+function isInTheField({ tubes, damaged, gunners, wounded, firedAt }: BatteryView): boolean {
+  return tubes + damaged + gunners + wounded > 0 || firedAt >= 0;
 }
 
 function stateOf({ tubes, damaged, tubesAtStart, pinnedUntil }: BatteryView, clock: number): GunState {

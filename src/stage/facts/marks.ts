@@ -49,6 +49,12 @@ export interface TrenchMark {
   readonly filled: readonly (readonly [number, number])[];
 }
 
+/** Trench that is there and belongs to no approach under way. */
+export interface OldTrenchMark {
+  readonly line: readonly XY[];
+  readonly teeth: TeethSide;
+}
+
 /** Ground that the garrison walks to and gathers from: the usable drop zone of a camp, or of all camps together. */
 export interface ZoneMark {
   readonly rings: readonly (readonly XY[])[];
@@ -187,6 +193,7 @@ export interface Marks {
   readonly held: readonly (readonly XY[])[];
   readonly posts: readonly PostMark[];
   readonly trenches: readonly TrenchMark[];
+  readonly oldTrenches: readonly OldTrenchMark[];
   readonly counters: readonly CounterMark[];
   readonly guns: readonly GunMark[];
   readonly fixes: readonly FixMark[];

@@ -7,6 +7,7 @@ import { fixMarks, gunMarks } from './gun-marks.ts';
 import type { CraterMark, Marks, PlaceName, SightMark } from './marks.ts';
 import { hexPoint, pointOf } from './places.ts';
 import { heldGround } from './held-ground.ts';
+import { oldTrenches } from './old-trenches.ts';
 import { postMarks } from './post-marks.ts';
 import { galleryMarks, loadMarks, stripMarks, zoneMark } from './siege-marks.ts';
 import { trenchMarks } from './trench-marks.ts';
@@ -24,6 +25,7 @@ export function marksOf(view: SideView): Marks {
     held: heldGround(posts, view.posts),
     posts,
     trenches: trenchMarks(view),
+    oldTrenches: oldTrenches(view),
     counters: counterMarks(view),
     guns: gunMarks(view),
     fixes: fixMarks(view),
@@ -53,6 +55,7 @@ export function marksOfBoth(garrison: SideView, besieger: SideView): Marks {
     posts,
     held: heldGround(posts, exact),
     trenches: outside.trenches,
+    oldTrenches: outside.oldTrenches,
     counters: [...inside.counters.filter(({ own }) => own), ...outside.counters.filter(({ own }) => own).map((mark) => ({ ...mark, own: false }))],
     guns: [...inside.guns, ...outside.guns],
     fixes: [],

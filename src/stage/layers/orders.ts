@@ -55,7 +55,20 @@ function paintOrder(board: Board, order: Order): void {
       for (const unit of order.lead) attack(board, unit, order.post, 6.5);
       return;
     case 'break-off': return strike(board, order.post);
-    default: return;
+    // What concerns a whole camp or the rear has no one place on the map.
+    case 'trench':
+    case 'move-guns':
+    case 'rest':
+    case 'porters':
+    case 'gather':
+    case 'airlift':
+    case 'land':
+    case 'jump':
+    case 'ask':
+    case 'ration':
+    case 'replace':
+    case 'break-out':
+    case 'surrender': return;
   }
 }
 

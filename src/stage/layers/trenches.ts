@@ -11,6 +11,7 @@ export type NewLength = ReadonlyMap<string, number>;
 /** Draws every trench; the part from `was` on, dug in this turn, heavier. */
 export function paintTrenches(pen: Pen, frame: Frame, marks: Marks, theme: Theme, was: NewLength): void {
   pen.lineJoin = 'miter';
+  for (const old of marks.oldTrenches) paintCrenels(pen, old.line.map((place) => frame.to(place)), old, theme, frame.pxPerKm < 60 ? 1.3 : 1.6, frame.pxPerKm < 60);
   for (const trench of marks.trenches) paintTrench(pen, frame, trench, theme, was.get(trench.id) ?? trench.dug);
 }
 
@@ -47,7 +48,7 @@ function standing(line: readonly XY[], { dug, filled }: TrenchMark): XY[][] {
   });
 }
 
-function paintCrenels(pen: Pen, line: readonly XY[], trench: TrenchMark, theme: Theme, width: number, small: boolean): void {
+function paintCrenels(pen: Pen, line: readonly XY[], trench: Pick<TrenchMark, 'teeth'>, theme: Theme, width: number, small: boolean): void {
   trace(pen, small ? crenels(line, trench.teeth, 4, 2.6) : crenels(line, trench.teeth, TOOTH_STEP, TOOTH_DEPTH));
   cased(pen, theme.casing, theme.nation.besieger.line, width);
 }

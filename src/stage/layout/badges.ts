@@ -51,7 +51,19 @@ function targetOf(order: Order): string {
     case 'close-up': return order.post;
     case 'raid': return order.approach;
     case 'strike': return 'id' in order.target ? order.target.id : order.target.kind;
-    default: return order.kind;
+    case 'trench':
+    case 'move-guns':
+    case 'rest':
+    case 'porters':
+    case 'gather':
+    case 'airlift':
+    case 'land':
+    case 'jump':
+    case 'ask':
+    case 'ration':
+    case 'replace':
+    case 'break-out':
+    case 'surrender': return order.kind;
   }
 }
 
@@ -80,7 +92,19 @@ function placeOf(order: Order, marks: Marks, camera: Camera): XY | null {
     case 'raid': return atHead(order.approach, marks, camera);
     case 'strike': return order.target.kind === 'approach' ? atHead(order.target.id, marks, camera) : null;
     // What concerns a whole camp or the rear has no one place on the map.
-    default: return null;
+    case 'trench':
+    case 'move-guns':
+    case 'rest':
+    case 'porters':
+    case 'gather':
+    case 'airlift':
+    case 'land':
+    case 'jump':
+    case 'ask':
+    case 'ration':
+    case 'replace':
+    case 'break-out':
+    case 'surrender': return null;
   }
 }
 

@@ -51,7 +51,8 @@ export const EMPTY_SKY: Sky = { flights: [], canopies: [], puffs: [] };
 const [MOST_FLIGHTS, MOST_CANOPIES, MOST_PUFFS] = [8, 300, 40];
 /** Metres flown before and after the drop. */
 const RUN = 3200;
-const MEN_A_CANOPY = 8;
+/** A canopy stands for so many men, and no more canopies than these for one jump. */
+const [MEN_A_CANOPY, MOST_MEN] = [8, 60];
 
 /** The sky of a pulse, from its events. */
 export function skyOf(events: readonly SiegeEvent[], marks: Marks, view: SideView, scatter: Scatter): Sky {
@@ -76,32 +77,42 @@ interface Run {
   readonly height: number;
 }
 
+type Of<Type extends SiegeEvent['type']> = Extract<SiegeEvent, { type: Type }>;
+
 function runOf(event: SiegeEvent, marks: Marks, view: SideView, scatter: Scatter): Run[] {
-  switch (event.type) {
-    case 'loads-dropped': {
-      const drops = event.east.map((east, i): XY => [east, event.north[i] ?? 0]);
-      return drops.length === 0 ? [] : [{ kind: 'transport', over: drops, drops, smashed: event.smashed, height: event.height }];
-    }
-    case 'men-jumped': {
-      const middle = marks.zone.camps.find(({ camp }) => camp === event.camp)?.middle;
-      if (middle === undefined) return [];
-      const drops = Array.from({ length: Math.min(60, Math.ceil(event.men / MEN_A_CANOPY)) }, (): XY => [middle[0] + (scatter() - 0.5) * 700, middle[1] + (scatter() - 0.5) * 1300]);
-      return [{ kind: 'transport', over: [[middle[0], middle[1] - 400], [middle[0], middle[1] + 400]], drops, smashed: [], height: 200 }];
-    }
-    case 'aircraft-landed': {
-      const strip = marks.strips.find(({ id }) => id === event.strip);
-      return strip === undefined ? [] : [{ kind: 'transport', over: strip.line, drops: [], smashed: [], height: 0 }];
-    }
-    case 'strike-flown': {
-      const place = strikePlace(event, marks, view, scatter);
-      return place === null ? [] : [{ kind: 'combat', over: [place, [place[0] + 300, place[1] + (scatter() - 0.5) * 600]], drops: [], smashed: [], height: 0 }];
-    }
-    default: return [];
-  }
+  if (event.type === 'loads-dropped') return dropRun(event);
+  if (event.type === 'men-jumped') return jumpRun(event, marks, scatter);
+  if (event.type === 'aircraft-landed') return landRun(event, marks);
+  return event.type === 'strike-flown' ? strikeRun(event, marks, view, scatter) : [];
+}
+
+function dropRun(event: Of<'loads-dropped'>): Run[] {
+  const drops = event.east.map((east, i): XY => [east, event.north[i] ?? 0]);
+  return drops.length === 0 ? [] : [{ kind: 'transport', over: drops, drops, smashed: event.smashed, height: event.height }];
+}
+
+/** Men come down about the middle of the drop zone: where each of them fell is not told. */
+function jumpRun(event: Of<'men-jumped'>, { zone }: Marks, scatter: Scatter): Run[] {
+  const middle = zone.camps.find(({ camp }) => camp === event.camp)?.middle;
+  if (middle === undefined) return [];
+  const count = Math.min(MOST_MEN, Math.ceil(event.men / MEN_A_CANOPY));
+  const drops = Array.from({ length: count }, (): XY => [middle[0] + (scatter() - 0.5) * 700, middle[1] + (scatter() - 0.5) * 1300]);
+  return [{ kind: 'transport', over: [[middle[0], middle[1] - 400], [middle[0], middle[1] + 400]], drops, smashed: [], height: 200 }];
+}
+
+function landRun(event: Of<'aircraft-landed'>, { strips }: Marks): Run[] {
+  const strip = strips.find(({ id }) => id === event.strip);
+  return strip === undefined ? [] : [{ kind: 'transport', over: strip.line, drops: [], smashed: [], height: 0 }];
+}
+
+function strikeRun(event: Of<'strike-flown'>, marks: Marks, view: SideView, scatter: Scatter): Run[] {
+  const place = strikePlace(event, marks, view, scatter);
+  if (place === null) return [];
+  return [{ kind: 'combat', over: [place, [place[0] + 300, place[1] + (scatter() - 0.5) * 600]], drops: [], smashed: [], height: 0 }];
 }
 
 /** Where combat aircraft dive; on flak and roads, at the edge of the camp. */
-function strikePlace({ target, id }: Extract<SiegeEvent, { type: 'strike-flown' }>, { trenches, fixes, guns, zone }: Marks, view: SideView, scatter: Scatter): XY | null {
+function strikePlace({ target, id }: Of<'strike-flown'>, { trenches, fixes, guns, zone }: Marks, view: SideView, scatter: Scatter): XY | null {
   const trench = trenches.find((one) => one.id === id);
   if (trench !== undefined) return pointAt(trench.line, Math.round((trench.line.length - 1) * trench.dug));
   const gun = fixes.find((one) => one.id === id) ?? guns.find((one) => one.id === id);

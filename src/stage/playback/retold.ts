@@ -2,41 +2,51 @@
 import { hexOf, type SiegeEvent, type SideView } from '../../engine/index.ts';
 import { attackStart } from '../facts/attack-start.ts';
 import { heldGround } from '../facts/held-ground.ts';
-import type { AssaultMark, CounterMark, GunMark, Marks, PostMark, StripMark } from '../facts/marks.ts';
+import type { AssaultMark, CounterMark, GalleryMark, GunMark, Marks, PostMark, StripMark } from '../facts/marks.ts';
 import { hexPoint, pointOf } from '../facts/places.ts';
 import { lookOf } from '../facts/post-marks.ts';
 import { groundOf } from '../facts/siege-marks.ts';
 
+type Of<Type extends SiegeEvent['type']> = Extract<SiegeEvent, { type: Type }>;
+type Changes = { readonly [Type in SiegeEvent['type']]?: (marks: Marks, event: Of<Type>, view: SideView) => Marks };
+
+/** What each kind of event changes; those left out are told in the air, in the log or in the cards. */
+const CHANGES: Changes = {
+  'sky-changed': (marks, event) => ({ ...marks, sky: event.to, mud: event.mud }),
+  'holder-changed': (marks, event, view) => withHolder(marks, event, view),
+  'assault-pulse': (marks, event) => withPost(marks, event.post, (post) => ({ ...post, lodgement: event.lodgement })),
+  'post-shelled': (marks, event) => (event.wire === 0 && event.works === 0 ? marks : withPost(marks, event.post, (post) => ({ ...post, wire: Math.max(0, post.wire - event.wire) }))),
+  'assault-began': (marks, event, view) => ({ ...marks, assaults: [...marks.assaults, begun(event, view)] }),
+  'echelon-committed': (marks, event, view) => withEchelon(marks, event, view),
+  'assault-ended': (marks, event) => ({ ...marks, assaults: marks.assaults.filter(({ post, nation }) => post !== event.post || nation !== event.side) }),
+  'trench-dug': (marks, event, view) => dug(marks, event.approach, event.headMetres, view),
+  'unit-moved': (marks, event, view) => ({ ...marks, counters: moved(marks.counters, event.unit, event.to, view) }),
+  'march-ended': (marks, event) => withoutMarch(marks, event.unit),
+  'march-stopped': (marks, event) => withoutMarch(marks, event.unit),
+  'battery-pinned': (marks, event) => withGun(marks, event.battery, 'pinned'),
+  'battery-hit': (marks, event) => withGun(marks, event.battery, 'damaged'),
+  'loads-dropped': (marks, event, view) => withLoads(marks, event, view),
+  'post-cut-off': (marks, event) => withPost(marks, event.post, (post) => ({ ...post, isCutOff: true })),
+  'post-linked': (marks, event) => withPost(marks, event.post, (post) => ({ ...post, isCutOff: false })),
+  'strip-changed': (marks, event) => withStrip(marks, event.strip, { use: event.to, craters: event.craters }),
+  'strip-shelled': (marks, event) => withStrip(marks, event.strip, { craters: event.craters }),
+  'gallery-dug': (marks, event) => withGallery(marks, event.post, { dug: Math.min(1, event.metres / Math.max(1, event.lengthMetres)) }),
+  'gallery-fired': (marks, event) => withGallery(marks, event.post, { fired: true }),
+};
+
 /** The marks with one event told on them; the same marks where it shows nothing. */
-export function retold(marks: Marks, event: SiegeEvent, view: SideView): Marks {
-  switch (event.type) {
-    case 'sky-changed': return { ...marks, sky: event.to, mud: event.mud };
-    case 'holder-changed': return withHolder(marks, event, view);
-    case 'assault-pulse': return withPost(marks, event.post, (post) => ({ ...post, lodgement: event.lodgement }));
-    case 'post-shelled':
-      return event.wire === 0 && event.works === 0 ? marks : withPost(marks, event.post, (post) => ({ ...post, wire: Math.max(0, post.wire - event.wire) }));
-    case 'assault-began': return { ...marks, assaults: [...marks.assaults, begun(event, view)] };
-    case 'echelon-committed': return withEchelon(marks, event, view);
-    case 'assault-ended': return { ...marks, assaults: marks.assaults.filter(({ post, nation }) => post !== event.post || nation !== event.side) };
-    case 'trench-dug': return dug(marks, event.approach, event.headMetres, view);
-    case 'unit-moved': return { ...marks, counters: moved(marks.counters, event.unit, event.to, view), marches: marks.marches };
-    case 'march-ended':
-    case 'march-stopped': return { ...marks, marches: marks.marches.filter(({ id }) => id !== event.unit) };
-    case 'battery-pinned': return withGun(marks, event.battery, 'pinned');
-    case 'battery-hit': return withGun(marks, event.battery, 'damaged');
-    case 'loads-dropped': return withLoads(marks, event, view);
-    case 'post-cut-off': return withPost(marks, event.post, (post) => ({ ...post, isCutOff: true }));
-    case 'post-linked': return withPost(marks, event.post, (post) => ({ ...post, isCutOff: false }));
-    case 'strip-changed': return withStrip(marks, event.strip, { use: event.to, craters: event.craters });
-    case 'strip-shelled': return withStrip(marks, event.strip, { craters: event.craters });
-    case 'gallery-dug': return { ...marks, galleries: marks.galleries.map((one) => (one.post === event.post ? { ...one, dug: Math.min(1, event.metres / Math.max(1, event.lengthMetres)) } : one)) };
-    case 'gallery-fired': return { ...marks, galleries: marks.galleries.map((one) => (one.post === event.post ? { ...one, fired: true } : one)) };
-    // What is told in the air, in the log or in the cards, and changes no mark before the turn is over.
-    default: return marks;
-  }
+export function retold<Type extends SiegeEvent['type']>(marks: Marks, event: Of<Type>, view: SideView): Marks {
+  const change = CHANGES[event.type] as ((marks: Marks, event: Of<Type>, view: SideView) => Marks) | undefined;
+  return change?.(marks, event, view) ?? marks;
 }
 
-type Of<Type extends SiegeEvent['type']> = Extract<SiegeEvent, { type: Type }>;
+function withoutMarch(marks: Marks, unit: string): Marks {
+  return { ...marks, marches: marks.marches.filter(({ id }) => id !== unit) };
+}
+
+function withGallery(marks: Marks, id: string, change: Partial<GalleryMark>): Marks {
+  return { ...marks, galleries: marks.galleries.map((one) => (one.post === id ? { ...one, ...change } : one)) };
+}
 
 function withPost(marks: Marks, id: string, change: (post: PostMark) => PostMark): Marks {
   return { ...marks, posts: marks.posts.map((post) => (post.id === id ? change(post) : post)) };
@@ -59,7 +69,7 @@ function withLoads(marks: Marks, event: Of<'loads-dropped'>, view: SideView): Ma
   event.east.forEach((east, i) => {
     const hex = hexOf(grid, { east, north: event.north[i] ?? 0 });
     const here = loads.get(hex) ?? { hex, place: hexPoint(grid, hex), ground: groundOf(view.ring[hex]), bundles: 0, kilos: 0 };
-    loads.set(hex, { ...here, bundles: here.bundles + 1, kilos: here.kilos + event.kilos });
+    loads.set(hex, { ...here, bundles: here.bundles + 1, kilos: here.kilos + Math.round(event.kilos / event.east.length) });
   });
   return { ...marks, loads: [...loads.values()] };
 }
