@@ -124,7 +124,7 @@ function formationViews({ board }: Game, state: GameState, side: SideId): Format
     views.push({
       id: formation.id, headlessUntil: formation.headlessUntil, shockedUntil: formation.shockedUntil, will: formation.will,
       leadersHit: formation.leadersHit, rested: formation.rested,
-      name: facts.name, kind: facts.kind, parent: facts.parent, post: facts.post,
+      name: facts.name, kind: facts.kind, parent: facts.parent, post: facts.post, place: facts.place,
     });
   }
   return views;
@@ -164,12 +164,13 @@ function fixViews(state: GameState, side: SideId): FixView[] {
 /** Trench by hex: the garrison knows it along the approaches that it has seen, as far as it saw them dug. */
 function trenchSeen({ board }: Game, state: GameState, side: SideId, approaches: readonly ApproachView[]): readonly number[] {
   if (side === 'besieger') return state.ground.trench;
-  const seen = board.heights.map(() => 0);
+  const seen = new Array<number>(board.heights.length).fill(0);
   for (const { path, dugMetres } of approaches) {
     let metres = dugMetres;
     for (const hex of path) {
       const here = Math.min(metres, board.grid.stepMetres);
-      seen[hex] = Math.max(seen[hex] ?? 0, here);
+      if (here <= 0) break;
+      if (here > (seen[hex] ?? 0)) seen[hex] = here;
       metres -= here;
     }
   }
