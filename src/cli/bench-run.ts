@@ -23,12 +23,16 @@ export interface Figures {
   readonly referenceMilliseconds: number;
 }
 
+/** Sieges played before the clock starts: the first ones are slow until the engine has compiled what they use. */
+const WARM = 4;
+
 type Commanders = Readonly<Record<SideId, Commander>>;
 
 /** Times so many sieges. */
 export function measure(scenario: Scenario, commanders: Commanders, sieges: number): Figures {
   const { game: like } = newGame(scenario, 'warm');
   const counts = countSiege(like, commanders, 'warm');
+  timeSieges(like, commanders, WARM);
   const timed = timeSieges(like, commanders, sieges);
   const draws = mean(sieges, () => { drawAlone(counts); });
   const rings = mean(sieges, () => { ringAlone(counts); });
