@@ -18,7 +18,7 @@ import { clockOf } from '../turn-context.ts';
 import type { Turn } from '../turn-context.ts';
 import { headHex, seesFlash, seesHex } from '../watch.ts';
 
-/** After the fire of a pulse: guns that gave themselves away. */
+/** After the fire of a pulse: guns that gave themselves away, unless a flash has shown their place in this turn already. */
 export function spotGuns(state: GameState, turn: Turn): void {
   for (const [row, battery] of state.batteries.entries()) {
     if (battery.firedAt === clockOf(turn)) spot(state, turn, row, battery);
@@ -30,15 +30,17 @@ function spot(state: GameState, turn: Turn, row: number, battery: BatteryState):
   const side = otherSide(facts.side);
   const { observation } = turn.rules;
   if (facts.known && battery.hex === turn.board.batteryHex[row]) return;
+  const known = state.known[side];
+  const earlier = known.fixes.findIndex((fix) => fix.battery === facts.id);
+  const before = known.fixes[earlier];
+  if (before !== undefined && before.turn === turn.number && before.how === 'flash') return;
   const watched = battery.cover !== 'hidden' && seesFlash(state, turn, side, battery.hex);
   const stream = turn.draws('observation', facts.id);
   if (!happens(stream, watched ? flashChance(turn, battery) : observation.flashFindHidden)) return;
   const error = watched ? Math.floor(observation.fixError / 2) : observation.fixError;
-  const known = state.known[side];
-  const earlier = known.fixes.find(({ battery }) => battery === facts.id);
-  if (earlier === undefined) known.fixesMade += 1;
+  if (before === undefined) known.fixesMade += 1;
   const fix: Fix = {
-    id: earlier?.id ?? `fix-${String(known.fixesMade)}`,
+    id: before?.id ?? `fix-${String(known.fixesMade)}`,
     battery: facts.id,
     weapon: facts.weapon,
     east: battery.east + stream.below(2 * error + 1) - error,
@@ -47,7 +49,8 @@ function spot(state: GameState, turn: Turn, row: number, battery: BatteryState):
     how: watched ? 'flash' : 'sound',
     turn: turn.number,
   };
-  known.fixes = [...known.fixes.filter(({ battery }) => battery !== facts.id), fix];
+  if (before === undefined) known.fixes.push(fix);
+  else known.fixes[earlier] = fix;
   turn.tell({ type: 'gun-fixed', side, fix: fix.id, battery: facts.id, errorMetres: error, how: fix.how });
 }
 
