@@ -90,12 +90,13 @@ export const STEADY = {
   firstShare: 600,
   crowdMetres: 500,
   mostDiggers: 4,
+  sectorMetres: 3600,
   picketMetres: 700,
   closedMetres: 12,
   closedRank: 2500,
   coveredRank: 2000,
-  /** A post is covered by one that the way through it makes longer by no more than this, permille. */
-  detour: 1100,
+  /** A post is covered by one when the way through that makes no longer a detour than this. */
+  detour: 60,
   /** Rest of a regiment: below the one it begins, at the other it ends. */
   restUnder: 450,
   restUntil: 620,

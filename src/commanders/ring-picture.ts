@@ -18,6 +18,8 @@ export interface Goal {
   /** Metres above the valley floor. */
   readonly height: number;
   readonly cutOff: boolean;
+  /** The trench round it is dug as far as it will go. */
+  readonly ringed: boolean;
 }
 
 export interface Regiment {
@@ -26,6 +28,8 @@ export interface Regiment {
   readonly men: number;
   readonly menAtStart: number;
   readonly at: Place;
+  /** The middle of its sector: where it stood at the start. */
+  readonly home: Place;
   /** The camp that it stands before. */
   readonly camp: string;
 }
@@ -70,6 +74,7 @@ function goalsOf(view: SideView): Goal[] {
       outwork: out > STEADY.outworkMetres,
       height: view.facts.map.heights[post.hex] ?? 0,
       cutOff: post.cutOffSince >= 0,
+      ringed: view.approaches.some((one) => one.kind === 'ring' && one.post === post.id && one.dugMetres >= one.lengthMetres),
     });
   }
   return goals;
@@ -93,10 +98,10 @@ function regimentsOf(view: SideView): Regiment[] {
     if (first === undefined) continue;
     const at = centreOf(view.facts.map.grid, first.hex);
     regiments.push({
-      formation, at, battalions: own.filter(isReady),
+      formation, at, home: formation.place ?? at, battalions: own.filter(isReady),
       men: own.reduce((sum, { men }) => sum + men, 0),
       menAtStart: own.reduce((sum, { menAtStart }) => sum + menAtStart, 0),
-      camp: nearestCamp(view, at),
+      camp: nearestCamp(view, formation.place ?? at),
     });
   }
   return regiments;

@@ -37,29 +37,29 @@ function worthDigging(picture: RingPicture): Goal[] {
   return picture.goals.filter((goal) => goal.outwork || !barred.includes(goal.post.camp));
 }
 
-/** The two posts that a regiment digs at. */
+/** The two posts that a regiment digs at: in its own sector while there is something to dig at. */
 function chosen(regiment: Regiment, goals: readonly Goal[], load: Readonly<Record<string, number>>): Goal[] {
   const rank = (goal: Goal): number => {
     const { post } = goal;
     const busy = (load[post.id] ?? 0) * STEADY.crowdMetres;
-    const closed = goal.cutOff && goal.head <= STEADY.closedMetres ? STEADY.closedRank : 0;
+    const closed = (goal.cutOff || goal.ringed) && goal.head <= STEADY.closedMetres ? STEADY.closedRank : 0;
     const covered = isCovered(regiment, post, goals) ? STEADY.coveredRank : 0;
-    return metresBetween(regiment.at, post) + busy + closed + covered - (post.hill ? 400 : 0) - (goal.out > 1000 ? 300 : 0);
+    return metresBetween(regiment.home, post) + busy + closed + covered - (post.hill ? 400 : 0) - (goal.out > 1000 ? 300 : 0);
   };
-  const own = goals.filter(({ post }) => post.camp === regiment.camp);
-  const open = (own.length > 0 ? own : goals).filter(({ post }) => (load[post.id] ?? 0) < STEADY.mostDiggers);
-  const ranked = open.map((goal) => ({ goal, rank: rank(goal) }));
+  const open = goals.filter(({ post }) => post.camp === regiment.camp && (load[post.id] ?? 0) < STEADY.mostDiggers);
+  const own = open.filter(({ post }) => metresBetween(regiment.home, post) <= STEADY.sectorMetres);
+  const ranked = (own.length > 1 ? own : open).map((goal) => ({ goal, rank: rank(goal) }));
   ranked.sort((a, b) => a.rank - b.rank || (a.goal.post.id < b.goal.post.id ? -1 : 1));
   return ranked.slice(0, 2).map(({ goal }) => goal);
 }
 
 /** Another held post lies on the way to it: that one first. */
 function isCovered(regiment: Regiment, post: PostView, goals: readonly Goal[]): boolean {
-  const way = metresBetween(regiment.at, post);
+  const way = metresBetween(regiment.home, post);
   for (const { post: other } of goals) {
     if (other.id === post.id) continue;
-    const here = metresBetween(regiment.at, other);
-    if (here < way && (here + metresBetween(other, post)) * 1000 < way * STEADY.detour) return true;
+    const here = metresBetween(regiment.home, other);
+    if (here < way && here + metresBetween(other, post) < way + STEADY.detour) return true;
   }
   return false;
 }
@@ -70,6 +70,6 @@ function work(picture: RingPicture, draft: Draft, goal: Goal, units: readonly Un
   const numbers = { metres: goal.head, battalions: ids.length };
   load[goal.post.id] = (load[goal.post.id] ?? 0) + ids.length;
   const near = goal.head <= jumpOff(picture);
-  if (near && !goal.cutOff && !goal.outwork && draft.add({ kind: 'encircle', post: goal.post.id, units: ids }, 'ring-post', numbers, { post: goal.post.id })) return;
+  if (near && !goal.cutOff && !goal.ringed && !goal.outwork && draft.add({ kind: 'encircle', post: goal.post.id, units: ids }, 'ring-post', numbers, { post: goal.post.id })) return;
   if (goal.head > 0) draft.add({ kind: 'dig', post: goal.post.id, units: ids }, 'dig-closer', numbers, { post: goal.post.id });
 }

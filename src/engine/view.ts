@@ -69,6 +69,8 @@ export interface FormationView extends FormationState {
   readonly kind: string;
   readonly parent: string | null;
   readonly post: string | null;
+  /** Where it stood at the start, if not in a post. */
+  readonly place: Place | null;
 }
 
 /** Men of the other side, as last seen. */
