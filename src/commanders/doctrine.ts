@@ -186,7 +186,7 @@ export const HISTORICAL = {
   /** Drop heights, and the aircraft lost that send the crews a step higher. */
   heights: [350, 600, 1400, 2600],
   heightLosses: [2, 4, 7],
-  feltLittle: 100,
+  feltLittle: 0,
   feltMuch: 5000,
   nightStep: 2,
   dayLandings: 6,
