@@ -1,16 +1,16 @@
 /** A siege played out by its commanders, with one thing changed: what the statistical tests compare. */
 import { planFor } from '../../src/commanders/asked.ts';
 import { commanderFor } from '../../src/commanders/roster.ts';
-import { addTurn, newGame, openTally, playTurnInPlace, talliesFrom, viewFor } from '../../src/engine/index.ts';
-import type { Game, Order, PlayOptions, Scenario, SideId, Tallies } from '../../src/engine/index.ts';
+import { addTurn, indexView, newGame, openTally, orderProblem, playTurnInPlace, takeOrder, talliesFrom, viewFor } from '../../src/engine/index.ts';
+import type { Game, Order, PlayOptions, SideId, SideView, Tallies } from '../../src/engine/index.ts';
 import type { LoadedScenario } from '../../src/scenario/parse.ts';
 
 /** What is changed: a rule left out, orders struck, an order given besides. */
 export interface Change {
   readonly without?: PlayOptions['without'];
   readonly strike?: Order['kind'];
-  /** An order beside those of the commander, in one turn. */
-  readonly also?: { readonly turn: number; readonly side: SideId; readonly order: (scenario: Scenario) => Order };
+  /** Orders of a side before those of its commander, who goes without the units that they take up. */
+  readonly also?: { readonly side: SideId; readonly orders: (view: SideView) => Order[] };
 }
 
 /** The board of the scenario played last is kept: it takes longer to work out than a night takes to play. */
@@ -26,13 +26,24 @@ export function nightOf({ scenario }: Pick<LoadedScenario, 'scenario'>, seed: st
     const plan = (side: SideId): readonly Order[] => {
       const commander = commanderFor(side, scenario.commanders[side][0] ?? '');
       if (commander === null) throw new Error(`no commander for the ${side}`);
-      const { also } = change;
-      const added = also !== undefined && also.turn === state.turn && also.side === side ? [also.order(scenario)] : [];
-      return [...planFor(commander, seed, viewFor(game, state, side)).orders.filter((order) => order.kind !== change.strike), ...added];
+      const view = viewFor(game, state, side);
+      const first = change.also?.side === side ? change.also.orders(view) : [];
+      const planned = planFor(commander, seed, view).orders.filter((order) => order.kind !== change.strike);
+      return first.length === 0 ? planned : legal(view, [...first, ...planned]);
     };
     addTurn(tally, state, playTurnInPlace(game, state, { garrison: plan('garrison'), besieger: plan('besieger') }, options));
   }
   return talliesFrom(tally, state);
+}
+
+/** Those of a list of orders that can be given one beside the other. */
+function legal(view: SideView, orders: readonly Order[]): Order[] {
+  const index = indexView(view);
+  return orders.filter((order) => {
+    if (orderProblem(view, index, order) !== null) return false;
+    takeOrder(index, order);
+    return true;
+  });
 }
 
 /** Hours held from the first assault; a post that held to the end counts as the whole scenario. */

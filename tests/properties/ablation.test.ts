@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { SEQUENCE_OF_PLAY } from '../../src/engine/index.ts';
-import type { RuleName, Scenario, Tallies } from '../../src/engine/index.ts';
+import { isFit, SEQUENCE_OF_PLAY } from '../../src/engine/index.ts';
+import type { Order, RuleName, Scenario, SideView, Tallies } from '../../src/engine/index.ts';
 import type { LoadedScenario } from '../../src/scenario/parse.ts';
 import { fallDay } from '../helpers/chains.ts';
 import { hoursHeld, nightOf, paired, seeds, type Change } from '../helpers/nights.ts';
@@ -37,6 +37,22 @@ function earlyTalks(scenario: Scenario): Scenario {
   return { ...scenario, conference: scenario.conference === null ? null : { ...scenario.conference, opensDay: 10, ceasefire: [[0, 1000]] } };
 }
 
+/** Turn of the night in which the camp is told to break out, and of those in which it raids. */
+const NIGHT = 21;
+
+function breakOutOnce(view: SideView): Order[] {
+  return view.turn === NIGHT ? [{ kind: 'break-out', camp: view.facts.camps[0]?.id ?? '' }] : [];
+}
+
+/** For some nights a company of each post goes out at a trench head before it. */
+function raidEveryHead(view: SideView): Order[] {
+  if (!view.night || Math.abs(view.turn - NIGHT) > 6) return [];
+  return view.approaches.flatMap((approach): Order[] => {
+    const unit = view.units.find((one) => isFit(one) && one.post === approach.post);
+    return unit === undefined || approach.dugMetres <= 0 ? [] : [{ kind: 'raid', unit: unit.id, approach: approach.id, from: 2 }];
+  });
+}
+
 /** What each rule does, told by what happens without it. */
 const EFFECTS: Readonly<Record<RuleName, Effect>> = {
   weather: { siege: 'night', tally: 'besiegerWounded', read: ({ besiegerWounded }) => besiegerWounded, goes: 'up' },
@@ -49,15 +65,18 @@ const EFFECTS: Readonly<Record<RuleName, Effect>> = {
   'command-loss': { siege: 'night', tally: 'hours held', read: hours, goes: 'up' },
   assault: { siege: 'night', tally: 'garrisonCaptured', read: ({ garrisonCaptured }) => garrisonCaptured, goes: 'down' },
   morale: { siege: 'night', tally: 'hours held', read: hours, goes: 'up' },
-  surrender: { siege: 'night', tally: 'hours held', read: hours, goes: 'up' },
-  digging: { siege: 'night', tally: 'trenchMetres', read: ({ trenchMetres }) => trenchMetres, goes: 'down' },
+  surrender: { siege: 'campaign', tally: 'postsSurrendered', read: ({ postsSurrendered }) => postsSurrendered, goes: 'down' },
+  digging: { siege: 'campaign', tally: 'trenchMetres', read: ({ trenchMetres }) => trenchMetres, goes: 'down' },
   roads: { siege: 'campaign', tally: 'rounds of the besieger', read: ({ rounds }) => spent(rounds.besieger), goes: 'down' },
   ring: { siege: 'campaign', tally: 'usable drop zone on day 10', read: ({ onDay }) => onDay[10]?.zoneHectares ?? 0, goes: 'down' },
   airlift: { siege: 'campaign', tally: 'tonnesDropped', read: ({ tonnesDropped }) => tonnesDropped, goes: 'down' },
   flak: { siege: 'campaign', tally: 'aircraftLostOrTurnedBack', read: ({ aircraftLostOrTurnedBack }) => aircraftLostOrTurnedBack, goes: 'down' },
   'air-strikes': { siege: 'campaign', tally: 'casualties of the besieger by air strikes', read: ({ casualties }) => casualties.besieger['air-strike'], goes: 'down' },
   gallery: { siege: 'campaign', tally: 'galleries begun', read: ({ galleryBegunDay }) => (galleryBegunDay === null ? 0 : 1), goes: 'down' },
-  raids: { siege: 'campaign', tally: 'trenchesFilled', read: ({ trenchesFilled }) => trenchesFilled, goes: 'down' },
+  raids: {
+    siege: 'campaign', tally: 'casualties of the garrison in raids', read: ({ casualties }) => casualties.garrison.raid, goes: 'down',
+    arranged: { change: { also: { side: 'garrison', orders: raidEveryHead } } },
+  },
   sniping: { siege: 'campaign', tally: 'casualties of the garrison by marksmen', read: ({ casualties }) => casualties.garrison.sniping, goes: 'down' },
   recovery: { siege: 'campaign', tally: 'capturedShells', read: ({ capturedShells }) => capturedShells, goes: 'down' },
   rations: { siege: 'campaign', tally: 'kilos of food on day 10', read: ({ onDay }) => onDay[10]?.foodKilos ?? 0, goes: 'up' },
@@ -68,7 +87,7 @@ const EFFECTS: Readonly<Record<RuleName, Effect>> = {
   collapse: { siege: 'campaign', tally: 'day of the fall', read: falls, goes: 'up' },
   'break-out': {
     siege: 'campaign', tally: 'garrisonEscaped', read: ({ garrisonEscaped }) => garrisonEscaped, goes: 'down',
-    arranged: { change: { also: { turn: 21, side: 'garrison', order: (scenario) => ({ kind: 'break-out', camp: scenario.camps[0]?.id ?? '' }) } } },
+    arranged: { change: { also: { side: 'garrison', orders: breakOutOnce } } },
   },
   geneva: { siege: 'campaign', tally: 'cease-fire', read: ({ verdict }) => (verdict?.cause === 'cease-fire' ? 1 : 0), goes: 'down', arranged: { scenario: earlyTalks } },
 };
