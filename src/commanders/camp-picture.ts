@@ -86,7 +86,14 @@ function isNeeded(held: readonly Held[], unit: UnitView): boolean {
   if (at === undefined) return false;
   const others = at.units.filter((one) => one.id !== unit.id);
   const steadies = others.length > 0 && others.every((one) => one.quality < HISTORICAL.poorQuality);
-  return steadies || (at.threatened && at.men - unit.men < at.wanted);
+  return steadies || (at.threatened && firmMen(others) < at.wanted);
+}
+
+/** Men who can be counted on to stand another storm. */
+function firmMen(units: readonly UnitView[]): number {
+  let men = 0;
+  for (const unit of units) if (unit.cohesion >= HISTORICAL.firmCohesion) men += unit.men;
+  return men;
 }
 
 function isFree(unit: UnitView): boolean {

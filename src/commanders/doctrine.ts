@@ -126,6 +126,8 @@ export const HISTORICAL = {
   flatThreatened: 150,
   flat: 90,
   companyLeast: 35,
+  /** Under this cohesion men are not counted on. */
+  firmCohesion: 400,
   unplacedMetres: 400,
   /** Protective fire: share of the indirect shells a turn, over how many posts at least, for how many at most. */
   protectShare: 450,
