@@ -2,6 +2,7 @@
 import type { Forecast, ForecastValue } from './forecast-types.ts';
 import { clamp, metresBetween, permille, share } from './numbers.ts';
 import type { Assault, Order } from './orders.ts';
+import { byGround } from './protective-fire.ts';
 import { streamOf } from './random.ts';
 import type { Stream } from './random.ts';
 import { shellingHarm } from './shelling.ts';
@@ -143,5 +144,5 @@ function believedFire(view: SideView, post: PostView): number {
     const rounds = rules.observation.believedTubes * weapon.rate;
     thousandths += share(rounds * rules.artillery.protectEffect, share(weapon.bite, rules.artillery.protectFar));
   }
-  return share(thousandths, rules.observation.believedFire);
+  return share(share(thousandths, byGround(rules, post.hill)), rules.observation.believedFire);
 }

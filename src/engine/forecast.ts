@@ -12,6 +12,7 @@ import { digForecast, encircleForecast, mineForecast, raidForecast, trenchForeca
 import { along, share } from './numbers.ts';
 import type { Bombard, CounterBattery, Order, Protect } from './orders.ts';
 import { marchWay } from './path.ts';
+import { byGround } from './protective-fire.ts';
 import { shellingHarm } from './shelling.ts';
 import type { BatteryView, SideView } from './view.ts';
 
@@ -131,11 +132,11 @@ function counterBattery(view: SideView, order: CounterBattery): Forecast | null 
 }
 
 function protect(view: SideView, order: Protect): Forecast | null {
-  const place = aimedAt(view, { post: order.post });
-  if (place === null) return null;
+  const place = view.posts.find(({ id }) => id === order.post);
+  if (place === undefined) return null;
   const { rules } = view.facts;
   const guns = view.weapons.filter((id) => (rules.weapons[id]?.direct ?? 0) < 1000).flatMap((id) => gunsFor(view, id, place));
-  const men = Math.round((order.rounds * rules.artillery.protectEffect) / 1000);
+  const men = Math.round(share(order.rounds * rules.artillery.protectEffect, byGround(rules, place.hill)) / 1000);
   const rate = guns.reduce((sum, battery) => sum + battery.tubes * (rules.weapons[battery.weapon]?.rate ?? 0), 0);
   return {
     kind: order.kind, inHundred: null, estimated: false,

@@ -6,6 +6,7 @@ import type { SideId } from './scenario.ts';
 import { isHeadless } from './storm-state.ts';
 import type { GameState } from './state.ts';
 import type { Mission, Turn } from './turn-context.ts';
+import type { Rules } from './tunables.ts';
 
 /** Harm of all missions of a side on the ground before a post, thousandths of a man. */
 export function protectiveFireOf(state: GameState, turn: Turn, post: string, side: SideId): number {
@@ -15,8 +16,12 @@ export function protectiveFireOf(state: GameState, turn: Turn, post: string, sid
   }
   if (harm === 0) return 0;
   const headless = side === 'garrison' && unitsIn(state, turn.board, post, side).some((unit) => isHeadless(state, turn, unit));
-  const flat = postOf(turn.board, post).hill ? 1000 : turn.rules.artillery.protectFlat;
-  return share(share(harm, headless ? turn.rules.artillery.protectHeadless : 1000), flat);
+  return share(share(harm, headless ? turn.rules.artillery.protectHeadless : 1000), byGround(turn.rules, postOf(turn.board, post).hill));
+}
+
+/** Permille of its effect by the ground before the post: every fall of shot is seen on the flat. */
+export function byGround({ artillery }: Rules, hill: boolean): number {
+  return hill ? 1000 : artillery.protectFlat;
 }
 
 function harmOf(state: GameState, turn: Turn, mission: Mission): number {
