@@ -24,8 +24,8 @@ export const STEADY = {
   generalHills: 600,
   generalRounds: 130,
   shellLearn: 2,
-  generalWill: 650,
-  restDays: 9,
+  generalWill: 760,
+  restDays: 12,
   oneBlowPulses: 30,
   /** Each day beyond the rest lowers the wishes by so much, down to the least. */
   patienceADay: 12,
