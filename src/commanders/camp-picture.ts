@@ -62,8 +62,18 @@ function heldOf(view: SideView, post: PostView, clock: number): Held {
     post, units, men, head, sap, stormed, threatened,
     cohesion: mean((unit) => unit.cohesion), quality: mean((unit) => unit.quality),
     cutTurns: post.cutOffSince < 0 ? -1 : Math.floor((clock - post.cutOffSince) / PULSES),
-    wanted: post.hill ? (threatened ? HISTORICAL.hillThreatened : HISTORICAL.hill) : threatened ? HISTORICAL.flatThreatened : HISTORICAL.flat,
+    wanted: wantedIn(view, post, threatened),
   };
+}
+
+/** Men that a post should have: most on the threatened hills that look down on the command post. */
+function wantedIn(view: SideView, post: PostView, threatened: boolean): number {
+  if (!post.hill) return threatened ? HISTORICAL.flatThreatened : HISTORICAL.flat;
+  if (!threatened) return HISTORICAL.hill;
+  const camp = view.facts.camps.find(({ id }) => id === post.camp);
+  const seat = view.posts.find(({ id }) => id === camp?.commandPost);
+  const isKey = seat !== undefined && metresBetween(seat, post) <= HISTORICAL.keyMetres;
+  return isKey ? HISTORICAL.keyHill : HISTORICAL.hillThreatened;
 }
 
 /** Farther than any trench is seen. */

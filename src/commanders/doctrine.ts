@@ -121,6 +121,9 @@ export const STEADY = {
 export const HISTORICAL = {
   threatMetres: 450,
   /** Men that a post should have. */
+  /** A hill so near the command post is the key to it. */
+  keyMetres: 900,
+  keyHill: 400,
   hillThreatened: 260,
   hill: 180,
   flatThreatened: 150,
