@@ -37,7 +37,7 @@ export interface Tally {
   readonly generalAssaults: number[];
   /** Posts stormed in the turn that is being counted. */
   readonly stormed: { turn: number; readonly posts: string[] };
-  /** Of the last turn in which a camp stood. */
+  /** Of all camps, in the last turn in which the first of them stood. */
   campAreaHectares: number;
   zoneHectares: number;
   readonly days: (DayTally | null)[];
@@ -70,7 +70,7 @@ export function addTurn(tally: Tally, state: GameState, events: readonly SiegeEv
 function lookAt(tally: Tally, state: GameState): void {
   const { board, scenario } = tally.game;
   const standing = state.camps.filter(({ stands }) => stands);
-  if (standing.length > 0) {
+  if (state.camps[0]?.stands === true) {
     tally.campAreaHectares = hectares(board, standing.reduce((sum, camp) => sum + camp.areaHexes, 0));
     tally.zoneHectares = hectares(board, standing.reduce((sum, camp) => sum + camp.zoneHexes, 0));
   }

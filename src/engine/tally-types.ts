@@ -122,7 +122,7 @@ export interface Tallies {
   readonly casualties: Readonly<Record<SideId, Readonly<Record<LossCause, number>>>>;
   // ground
   readonly trenchMetres: number;
-  /** Inside the ring of all camps that stand; of the last turn in which one stood. */
+  /** Inside the ring of all camps, in the last turn in which the first of them stood. */
   readonly campAreaHectares: number;
   readonly zoneHectares: number;
   readonly galleryBegunDay: number | null;

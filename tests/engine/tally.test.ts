@@ -70,14 +70,15 @@ describe('the tallies', () => {
       const { game, state } = aGame();
       const events: SiegeEvent[] = [];
       while (state.verdict === null) {
-        const of = (side: SideId) => sampleOrders(viewFor(game, state, side), streamOf(`${seed}|${side}|${String(state.turn)}`));
+        const of = (side: SideId) => sampleOrders(viewFor(game, state, side), streamOf(`${seed}|${side}|${String(state.turn)}`)).filter(({ kind }) => kind !== 'surrender');
         events.push(...playTurnInPlace(game, state, { garrison: of('garrison'), besieger: of('besieger') }));
       }
       const tallies = talliesOf(game, state, events);
       const { garrison, besieger } = state.ledger;
-      expect(tallies.garrisonFit + tallies.woundedWaiting + garrison.killed + garrison.captured + garrison.deserted).toBe(530);
+      const inside = state.camps.reduce((sum, { sick, deserters }) => sum + sick + deserters, 0);
+      expect(tallies.garrisonFit + tallies.woundedWaiting + inside + garrison.killed + garrison.captured + garrison.goneOver + garrison.escaped).toBe(530);
       const waiting = [...state.units, ...state.batteries].filter(({ id }) => ['red-1', 'red-2', 'cave', 'mortars'].includes(id)).reduce((sum, { wounded }) => sum + wounded, 0);
-      expect(tallies.besiegerFit + waiting + besieger.killed + besieger.captured).toBe(1240);
+      expect(tallies.besiegerFit + waiting + state.rear.hospital + state.rear.pool + besieger.killed + besieger.captured + besieger.evacuated).toBe(1240);
       const left = [...state.dumps.flatMap(({ rounds }) => rounds), ...state.batteries.map(({ ready }) => ready)].reduce((sum, rounds) => sum + rounds, 0);
       const spent = [garrison, besieger].flatMap(({ fired, lostRounds }) => [...fired, ...lostRounds]).reduce((sum, rounds) => sum + rounds, 0);
       expect(left + spent).toBe(4000 + 2000 + 1000);
