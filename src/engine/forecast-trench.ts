@@ -12,8 +12,7 @@ import { headHex } from './watch.ts';
 export function digForecast(view: SideView, order: Dig): Forecast {
   const sap = view.approaches.find(({ kind, post }) => kind === 'sap' && post === order.post);
   const left = sap === undefined ? unlaid(view, order) : sap.lengthMetres - sap.dugMetres;
-  const end = view.posts.find(({ id }) => id === order.post)?.hex ?? 0;
-  return foretold(view, order, { head: sap === undefined ? end : headHex(sap), headMetres: left, leftMetres: left, round: false });
+  return foretold(view, order, { head: sap === undefined ? standsAt(view, order) : headHex(sap), headMetres: left, leftMetres: left, round: false });
 }
 
 /** A way that nobody has laid yet is as long as it is from the battalion to the post. */
@@ -23,23 +22,28 @@ function unlaid(view: SideView, order: Dig): number {
   return post === undefined || unit === undefined ? UNLAID : Math.max(1, metresBetween(post, centreOf(view.facts.map.grid, unit.hex)));
 }
 
+/** Trench that nobody has begun begins where the diggers stand. */
+function standsAt(view: SideView, { units }: Dig | Encircle | Trench): number {
+  return view.units.find(({ id }) => id === units[0])?.hex ?? 0;
+}
+
 /** What is left of a way that is not laid, and how far off the wire is where no post is held. */
 const UNLAID = 1000;
 
 /** A ring round a post: metres of trench, and what is left of the way. */
 export function encircleForecast(view: SideView, order: Encircle): Forecast {
   const ring = view.approaches.find(({ kind, post }) => kind === 'ring' && post === order.post);
-  const end = view.posts.find(({ id }) => id === order.post)?.hex ?? 0;
-  return onTheWay(view, order, ring, end, true);
+  const sap = view.approaches.find(({ kind, post }) => kind === 'sap' && post === order.post);
+  return onTheWay(view, order, ring, sap === undefined ? standsAt(view, order) : headHex(sap), true);
 }
 
 /** An axis to a hex: its pace is that of the nearest wire. */
 export function trenchForecast(view: SideView, order: Trench): Forecast {
-  return onTheWay(view, order, view.approaches.find(({ kind, path }) => kind === 'axis' && path[path.length - 1] === order.to), order.to, false);
+  return onTheWay(view, order, view.approaches.find(({ kind, path }) => kind === 'axis' && path[path.length - 1] === order.to), standsAt(view, order), false);
 }
 
-function onTheWay(view: SideView, order: Encircle | Trench, begun: ApproachView | undefined, end: number, round: boolean): Forecast {
-  const head = begun === undefined ? end : headHex(begun);
+function onTheWay(view: SideView, order: Encircle | Trench, begun: ApproachView | undefined, start: number, round: boolean): Forecast {
+  const head = begun === undefined ? start : headHex(begun);
   const leftMetres = begun === undefined ? UNLAID : begun.lengthMetres - begun.dugMetres;
   let headMetres = UNLAID;
   for (const post of view.posts) {
