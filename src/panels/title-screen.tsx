@@ -4,6 +4,7 @@ import { LanguageSwitch, openChosen } from './controls.tsx';
 import type { Desk } from './desk.ts';
 import { Icon } from './icon.tsx';
 import type { IconId } from './icons.ts';
+import type { Lang } from './text/language.ts';
 import { count, number } from './text/numbers.ts';
 import { say } from './text/say.ts';
 
@@ -115,11 +116,19 @@ function ScenarioCard({ desk, id }: { readonly desk: Desk; readonly id: string }
     <button type="button" role="radio" class={chosen ? 'scenario chosen' : 'scenario'} aria-checked={chosen} data-scenario={id} onClick={() => (desk.setting.value = { ...desk.setting.value, scenario: id })}>
       <RingPicture turns={one.turns} />
       <span class="tx">
-        <span class="top"><b>{one.title[lang]}</b><i>{say(lang, 'title.length', { turns: count(lang, 'turns', one.turns), n: number(lang, one.turns * MINUTES_A_TURN) })}</i></span>
+        <span class="top"><b>{one.title[lang]}</b><i>{lengthWords(one.turns, lang)}</i></span>
         <span class="brief">{one.briefing[desk.setting.value.side][lang]}</span>
       </span>
     </button>
   );
+}
+
+/** The length in turns and in minutes, or in hours where minutes are too many to grasp. */
+function lengthWords(turns: number, lang: Lang): string {
+  const minutes = turns * MINUTES_A_TURN;
+  const words = count(lang, 'turns', turns);
+  if (minutes < 100) return say(lang, 'title.length', { turns: words, n: number(lang, minutes) });
+  return say(lang, 'title.length.hours', { turns: words, n: number(lang, Math.round(minutes / 60)) });
 }
 
 /** A small ring with as many teeth as the scenario has turns, up to a full ring. */

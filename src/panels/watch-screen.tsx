@@ -20,7 +20,8 @@ export function WatchScreen({ desk }: { readonly desk: Desk }): JSX.Element | nu
   const play = desk.play.value;
   const view = desk.view.value;
   const names = desk.names.value;
-  const tab = useSignal<'curves' | 'log'>('curves');
+  // Where room is short the map comes first.
+  const tab = useSignal<'curves' | 'log' | 'none'>(innerWidth < 1024 ? 'none' : 'curves');
   if (play === null || view === null || names === null) return null;
   const { lang } = names;
   return (
@@ -39,7 +40,7 @@ export function WatchScreen({ desk }: { readonly desk: Desk }): JSX.Element | nu
       <WatchTimeline desk={desk} play={play} view={view} names={names} changes={changes} />
       <div class="watch-tabs" role="group" aria-label={say(lang, 'bar.menu')}>
         {(['curves', 'log'] as const).map((one) => (
-          <button type="button" key={one} class="chip" aria-pressed={tab.value === one} onClick={() => (tab.value = one)}>{say(lang, `watch.tab.${one}`)}</button>
+          <button type="button" key={one} class="chip" aria-pressed={tab.value === one} onClick={() => (tab.value = tab.value === one ? 'none' : one)}>{say(lang, `watch.tab.${one}`)}</button>
         ))}
       </div>
       {desk.watch.isRunning.value ? null : <LogSpeaker desk={desk} />}

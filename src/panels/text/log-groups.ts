@@ -122,6 +122,7 @@ const KEYS: Keys = {
   'loads-destroyed': (e) => `${String(e.turn)}|destroyed`,
   'labourers-lost': (e) => `${String(e.turn)}|labourers`,
   'men-sick': (e) => `${String(e.turn)}|sick|${e.side}`,
+  'road-bombed': (e) => `${String(e.turn)}|road`,
   'ranks-filled': (e) => `${String(e.turn)}|ranks`,
   'unit-arrived': (e) => `${String(e.turn)}|arrived|${e.side}`,
   'guns-moved': (e) => `${String(e.turn)}|moved|${e.side}`,
@@ -172,4 +173,4 @@ export function sumOf(events: readonly SiegeEvent[], field: SummedField): number
 
 type SummedField =
   | 'rounds' | 'killed' | 'wounded' | 'metres' | 'damaged' | 'wrecked' | 'men' | 'sorties' | 'heldByWeather' | 'kilos' | 'evacuated' | 'hurt'
-  | 'captured' | 'casualties' | 'withGarrison' | 'between' | 'withBesieger';
+  | 'captured' | 'casualties' | 'portersLost' | 'withGarrison' | 'between' | 'withBesieger';

@@ -29,7 +29,7 @@ export const SIEGE_LINES: LinesOf<LongSiegeEvent> = {
   'lodgement-given-up': (e, names) => say(names.lang, 'log.lodgement-given-up', { post: names.post(e.post) }),
   'carriers-came': (e, names) => carriersLine(e, names),
   'road-bombed': (e, names) => say(names.lang, e.portersLost > 0 ? 'log.road-bombed.lost' : 'log.road-bombed', {
-    sorties: count(names.lang, 'sorties', e.sorties), lost: n(e.portersLost, names), road: percent(names.lang, e.road),
+    sorties: count(names.lang, 'sorties', e.sorties), count: e.portersLost, lost: n(e.portersLost, names), road: percent(names.lang, e.road),
   }),
   'hospital-emptied': (e, names) => say(names.lang, 'log.hospital-emptied', {
     returned: n(e.returned, names), died: n(e.died, names), home: n(e.sentHome, names), left: n(e.hospital, names),

@@ -28,6 +28,7 @@ export const SIEGE_SENTENCES: Sentences = {
   'loads-destroyed': (first, { events }, names) => logLine({ ...first, kilos: sumOf(events, 'kilos') }, names),
   'labourers-lost': (first, { events }, names) => logLine({ ...first, men: sumOf(events, 'men') }, names),
   'men-sick': (first, { events }, names) => logLine({ ...first, men: sumOf(events, 'men') }, names),
+  'road-bombed': (first, { events }, names) => logLine({ ...lastOf(events, first), sorties: sumOf(events, 'sorties'), portersLost: sumOf(events, 'portersLost') }, names),
   'ranks-filled': (_, { events }, names) => ranksLine(unitsOf(events), sumOf(events, 'men'), names),
   'unit-arrived': (first, { events }, names) => arrivedLine(unitsOf(events).map((unit) => names.unit(unit, first.side)), sumOf(events, 'men'), names),
   'guns-moved': (first, { events }, names) => (events.length === 1 ? logLine(first, names) : say(names.lang, 'log.guns-moved.many', { n: number(names.lang, events.length) })),
@@ -50,6 +51,11 @@ function airSentence(first: Of<'sorties-flown' | 'loads-dropped' | 'drop-counted
   }
   const line = dropLine({ sorties: Math.max(flown, drops.length), camp: drop.camp, kilos: sumOf(drops, 'kilos'), heights: drops.map(({ height }) => height) }, names);
   return counted === undefined ? line : `${line} ${countedLine(counted, names)}`;
+}
+
+/** The last of its kind: how things stand at the end. */
+function lastOf<Type extends EventType>(events: readonly SiegeEvent[], first: Of<Type>): Of<Type> {
+  return events.filter((event): event is Of<Type> => event.type === first.type).at(-1) ?? first;
 }
 
 /** The height at which most were hit: that of the first. */

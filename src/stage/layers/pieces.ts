@@ -11,6 +11,8 @@ import { faceName, pieceArt, type SymbolSet } from '../symbols/piece-art.ts';
 export type AgeWords = (turns: number) => string;
 
 const ATLAS_SIDE = 1024;
+/** A sighting of the turn before looks unsure; only older ones have their age written beside them. */
+const WORTH_SAYING = 2;
 
 export class PieceLayer {
   private readonly board: Board;
@@ -92,7 +94,7 @@ export class PieceLayer {
     switch (piece.kind) {
       case 'men': {
         const { nation, own, arm, echelon, pips, count, age } = piece.mark;
-        const face = { nation, own, arm, echelon, pips, count, age: age === null ? null : ages(age) };
+        const face = { nation, own, arm, echelon, pips, count, age: age === null ? null : age >= WORTH_SAYING ? ages(age) : '' };
         return this.atlas.frame(faceName(set, face), () => pieceArt(set, face));
       }
       case 'gun': {
@@ -101,7 +103,7 @@ export class PieceLayer {
       }
       case 'fix': {
         const { nation, icon, fresh, age } = piece.mark;
-        const words = age > 0 && piece.scale > 0.85 ? ages(age) : null;
+        const words = age >= WORTH_SAYING && piece.scale > 0.85 ? ages(age) : null;
         return this.atlas.frame(`fix ${nation} ${icon} ${String(fresh)} ${words ?? ''}`, () => fixArt(piece.mark, words));
       }
     }

@@ -48,7 +48,8 @@ function paintStrip(pen: Pen, frame: Frame, { id, line, middle, use, craters }: 
   const [x, y] = frame.to(middle);
   pen.save();
   const turn = Math.atan2(b[1] - a[1], b[0] - a[0]);
-  pen.translate(x + nx * 13, y + ny * 13);
+  const aside = 11 + 7 * frame.size;
+  pen.translate(x + nx * aside, y + ny * aside);
   pen.rotate(Math.abs(turn) > Math.PI / 2 ? turn + Math.PI : turn);
   pen.font = '600 12px "Archivo Narrow", sans-serif';
   pen.textAlign = 'center';

@@ -58,6 +58,7 @@ export const EN_SCREEN = {
   'title.load.note': 'choose a file, or drop it anywhere',
   'title.credits': 'Credits',
   'title.length': '{{turns}} · about {{n}} min',
+  'title.length.hours': '{{turns}} · about {{n}} h',
   'title.loading': 'Laying out the map',
 
   'bar.turn': 'Turn {{turn}} of {{turns}}',

@@ -60,6 +60,7 @@ export const FR_SCREEN: Readonly<Record<keyof typeof EN_SCREEN, string>> = {
   'title.load.note': 'choisissez un fichier ou déposez-le ici',
   'title.credits': 'Crédits',
   'title.length': '{{turns}} · {{n}} min environ',
+  'title.length.hours': '{{turns}} · {{n}} h environ',
   'title.loading': 'On déplie la carte',
 
   'bar.turn': 'Tour {{turn}} sur {{turns}}',

@@ -60,6 +60,7 @@ export const VI_SCREEN: Readonly<Record<keyof typeof EN_SCREEN, string>> = {
   'title.load.note': 'chọn tệp, hoặc thả tệp vào trang',
   'title.credits': 'Ghi công',
   'title.length': '{{turns}} · chừng {{n}} phút',
+  'title.length.hours': '{{turns}} · chừng {{n}} giờ',
   'title.loading': 'Đang trải bản đồ',
 
   'bar.turn': 'Lượt {{turn}}/{{turns}}',
