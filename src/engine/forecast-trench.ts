@@ -33,17 +33,16 @@ const UNLAID = 1000;
 /** A ring round a post: metres of trench, and what is left of the way. */
 export function encircleForecast(view: SideView, order: Encircle): Forecast {
   const ring = view.approaches.find(({ kind, post }) => kind === 'ring' && post === order.post);
-  const sap = view.approaches.find(({ kind, post }) => kind === 'sap' && post === order.post);
-  return onTheWay(view, order, ring, sap === undefined ? standsAt(view, order) : headHex(sap), true);
+  return onTheWay(view, order, ring, true);
 }
 
 /** An axis to a hex: its pace is that of the nearest wire. */
 export function trenchForecast(view: SideView, order: Trench): Forecast {
-  return onTheWay(view, order, view.approaches.find(({ kind, path }) => kind === 'axis' && path[path.length - 1] === order.to), standsAt(view, order), false);
+  return onTheWay(view, order, view.approaches.find(({ kind, path }) => kind === 'axis' && path[path.length - 1] === order.to), false);
 }
 
-function onTheWay(view: SideView, order: Encircle | Trench, begun: ApproachView | undefined, start: number, round: boolean): Forecast {
-  const head = begun === undefined ? start : headHex(begun);
+function onTheWay(view: SideView, order: Encircle | Trench, begun: ApproachView | undefined, round: boolean): Forecast {
+  const head = begun === undefined ? standsAt(view, order) : headHex(begun);
   const leftMetres = begun === undefined ? UNLAID : begun.lengthMetres - begun.dugMetres;
   let headMetres = UNLAID;
   for (const post of view.posts) {
