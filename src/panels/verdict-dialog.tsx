@@ -57,10 +57,12 @@ function VerdictButtons({ desk, play, names }: Scene): JSX.Element {
 }
 
 /** The posts that count, each with how and when it was lost. */
-function Posts({ desk, view, names }: Scene): JSX.Element {
+function Posts({ desk, play, view, names }: Scene): JSX.Element {
   const { lang } = names;
   const { calendar, victory } = view.facts;
-  const changes = desk.events.value.filter((event) => event.type === 'holder-changed');
+  // A siege that is watched has only its last turns at hand: its falls are looked up in all of them.
+  const all = play.mode === 'play' ? desk.events.value : Array.from({ length: play.turn }, (_, turn) => play.truth(turn)).flat();
+  const changes = all.filter((event) => event.type === 'holder-changed');
   return (
     <section>
       <h3>{say(lang, 'verdict.posts')}</h3>

@@ -65,9 +65,11 @@ function Controls({ desk, play, view, names }: TimelineProps): JSX.Element {
         ))}
       </span>
       <output for="watch-scrub" class="here">{placeWords(play.turn, view, lang)}</output>
-      <button type="button" class="btn take" id="take-over" disabled={play.verdict !== null} onClick={() => desk.deeds.takeOver(desk.watch.eyes.value === 'besieger' ? 'besieger' : 'garrison')}>
-        <Icon name="hand" size={16} />{say(lang, 'watch.take')}
-      </button>
+      {play.verdict !== null ? (
+        <button type="button" class="btn take" id="show-verdict" onClick={() => (desk.dialog.value = 'verdict')}><Icon name="flag" size={16} />{say(lang, 'verdict.title')}</button>
+      ) : (
+        <button type="button" class="btn take" id="take-over" onClick={() => desk.deeds.takeOver(desk.watch.eyes.value === 'besieger' ? 'besieger' : 'garrison')}><Icon name="hand" size={16} />{say(lang, 'watch.take')}</button>
+      )}
     </div>
   );
 }
