@@ -36,7 +36,7 @@ describe('orders drawn at random', () => {
       const drawn = Array.from({ length: 60 }, (_, draw) => sampleOrders(view, streamOf(`${side}|${String(draw)}`)));
       return [...new Set(drawn.flat().map(({ kind }) => kind))].sort((a, b) => (a < b ? -1 : 1));
     };
-    expect(kindsOf('garrison')).toEqual(['bombard', 'counter-attack', 'gather', 'give-up', 'protect', 'raid', 'ration', 'reinforce', 'surrender']);
+    expect(kindsOf('garrison')).toEqual(['bombard', 'break-out', 'counter-attack', 'gather', 'give-up', 'protect', 'raid', 'ration', 'reinforce', 'surrender']);
     expect(kindsOf('besieger')).toEqual(['assault', 'bombard', 'close-up', 'counter-battery', 'dig', 'encircle', 'gather', 'mine', 'move-guns', 'rest', 'snipe', 'trench']);
   });
 
