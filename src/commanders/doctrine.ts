@@ -100,10 +100,10 @@ export const STEADY = {
   /** Rest of a regiment: below the one it begins, at the other it ends. */
   restUnder: 450,
   restUntil: 620,
-  mineFailures: 2,
+  mineFailures: 1,
   mineWorks: 500,
   mineMetres: 60,
-  mineQuietTurns: 12,
+  mineQuietTurns: 20,
   snipeMetres: 150,
   snipePosts: 8,
   flakStep: 300,

@@ -3,6 +3,7 @@
  * counter-attack at once, everything by air. It sees a view and nothing else.
  */
 import { PULSES } from '../engine/index.ts';
+import type { SideView, Stream } from '../engine/index.ts';
 import { campPicture } from './camp-picture.ts';
 import type { CampPicture } from './camp-picture.ts';
 import type { Commander } from './commander.ts';
@@ -13,7 +14,10 @@ import { layFire } from './historical-guns.ts';
 import { movePosts } from './historical-posts.ts';
 
 /** Plans one turn for the garrison. */
-export const historical: Commander = (view, draws) => {
+export const historical: Commander = (view, draws) => draftOfHistorical(view, draws).plan();
+
+/** The plan in the making, with the orders that its view refused. */
+export function draftOfHistorical(view: SideView, draws: Stream): Draft {
   const draft = new Draft(view);
   const picture = campPicture(view);
   theEnd(picture, draft);
@@ -22,8 +26,8 @@ export const historical: Commander = (view, draws) => {
   movePosts(picture, draft, draws);
   fly(picture, draft);
   ration(picture, draft);
-  return draft.plan();
-};
+  return draft;
+}
 
 /** A camp that was left free to act: the chief ceases fire when nothing is left to hold with; a small camp marches out. */
 function theEnd(picture: CampPicture, draft: Draft): void {

@@ -20,6 +20,8 @@ export interface Goal {
   readonly cutOff: boolean;
   /** The trench round it is dug as far as it will go. */
   readonly ringed: boolean;
+  /** Held against a storm behind strong works: left alone until a gallery under it is filled. */
+  readonly undermined: boolean;
 }
 
 export interface Regiment {
@@ -74,10 +76,18 @@ function goalsOf(view: SideView): Goal[] {
       outwork: out > STEADY.outworkMetres,
       height: view.facts.map.heights[post.hex] ?? 0,
       cutOff: post.cutOffSince >= 0,
+      undermined: wantsGallery(view, post),
       ringed: view.approaches.some((one) => one.kind === 'ring' && one.post === post.id && one.dugMetres >= one.lengthMetres),
     });
   }
   return goals;
+}
+
+/** A hill that has thrown a storm back and whose works still stand, with no charge ready or spent under it. */
+function wantsGallery(view: SideView, post: PostView): boolean {
+  const gallery = view.galleries.find((one) => one.post === post.id);
+  if (gallery !== undefined) return gallery.loadedTurn < 0;
+  return post.hill && post.failedAssaults >= STEADY.mineFailures && post.works >= STEADY.mineWorks;
 }
 
 /** Farther than any trench is long. */

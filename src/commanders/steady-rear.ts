@@ -17,11 +17,11 @@ export function restTheBroken(picture: RingPicture, draft: Draft): void {
   }
 }
 
-/** A gallery under a hill that was stormed twice in vain. */
+/** A gallery under a hill that was stormed in vain, once its front has been quiet. */
 export function mine(picture: RingPicture, draft: Draft): void {
-  for (const { post, head } of picture.goals) {
+  for (const { post, head, undermined } of picture.goals) {
     const begun = picture.view.galleries.some((gallery) => gallery.post === post.id && gallery.firedTurn < 0);
-    const wanted = post.hill && post.failedAssaults >= STEADY.mineFailures && post.works >= STEADY.mineWorks && head <= STEADY.mineMetres && turnsSince(picture, post.stormedAt) >= STEADY.mineQuietTurns;
+    const wanted = undermined && head <= STEADY.mineMetres && turnsSince(picture, post.stormedAt) >= STEADY.mineQuietTurns;
     if (begun || wanted) draft.add({ kind: 'mine', post: post.id }, 'drive-gallery', { failed: post.failedAssaults, metres: head }, { post: post.id });
   }
 }

@@ -73,7 +73,7 @@ function isNear(regiment: Regiment, goal: Goal | undefined): boolean {
 function generalTargets(picture: RingPicture, outworks: readonly Goal[], draft: Draft): Goal[] {
   const main = picture.goals.filter((goal) => !goal.outwork && goal.post.camp === mainCamp(picture));
   const jump = jumpOff(picture);
-  const ready = main.filter((goal) => goal.head <= jump || goal.post.lodgement > 0);
+  const ready = main.filter((goal) => !goal.undermined && (goal.head <= jump || goal.post.lodgement > 0));
   if (ready.length === 0) return [];
   const running = stormedLately(picture);
   if (running >= 2) return goesOn(picture, ready) ? pick(ready, STEADY.laterTargets) : [];
@@ -154,7 +154,7 @@ function wornDown(picture: RingPicture): Goal | null {
     const turns = turnsSince(picture, goal.post.cutOffSince);
     const starved = goal.cutOff && turns >= STEADY.nibbleTurns && goal.head <= STEADY.nibbleMetres;
     const lodged = goal.post.lodgement > 0 && turnsSince(picture, goal.post.stormedAt) >= STEADY.lodgedTurns;
-    if (!starved && !lodged) continue;
+    if ((!starved && !lodged) || goal.undermined) continue;
     if (turnsSince(picture, goal.post.stormedAt) < STEADY.nibbleRestTurns) continue;
     if (best === null || goal.post.men < best.post.men) best = goal;
   }

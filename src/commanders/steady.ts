@@ -3,6 +3,7 @@
  * will come together; storm by night behind a preparation; rest what is broken. It sees a view and nothing else.
  */
 import { metresBetween, centreOf } from '../engine/index.ts';
+import type { SideView } from '../engine/index.ts';
 import type { Commander } from './commander.ts';
 import { STEADY } from './doctrine.ts';
 import { Draft } from './draft.ts';
@@ -15,7 +16,10 @@ import { blowsOf, pursuit, storm } from './steady-storm.ts';
 import type { Blow } from './steady-storm.ts';
 
 /** Plans one turn for the besieger. */
-export const steady: Commander = (view) => {
+export const steady: Commander = (view) => draftOfSteady(view).plan();
+
+/** The plan in the making, with the orders that its view refused. */
+export function draftOfSteady(view: SideView): Draft {
   const draft = new Draft(view);
   const picture = ringPicture(view);
   restTheBroken(picture, draft);
@@ -33,8 +37,8 @@ export const steady: Commander = (view) => {
   if (view.night) digOn(picture, draft);
   shareCarriers(picture, draft);
   gather(picture, draft);
-  return draft.plan();
-};
+  return draft;
+}
 
 /** Press what has been won by daylight; at dusk close up for the night and open the preparation. */
 function byDay(picture: RingPicture, draft: Draft, tonight: readonly Blow[]): void {
