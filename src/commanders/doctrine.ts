@@ -103,7 +103,7 @@ export const STEADY = {
   mineFailures: 1,
   mineWorks: 500,
   mineMetres: 60,
-  mineQuietTurns: 20,
+  mineQuietTurns: 30,
   snipeMetres: 150,
   snipePosts: 8,
   flakStep: 300,
@@ -189,7 +189,7 @@ export const HISTORICAL = {
   daysLow: 6,
   daysMany: 15,
   /** Drop heights, and the aircraft lost that send the crews a step higher. */
-  heights: [350, 600, 1400, 2600],
+  heights: [350, 600, 1400, 2800],
   heightLosses: [2, 4, 7],
   feltLittle: 0,
   feltMuch: 5000,
