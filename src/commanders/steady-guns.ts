@@ -49,9 +49,19 @@ function fire(picture: RingPicture, draft: Draft, target: Target, place: Place, 
   const weapon = view.weapons[row];
   const rounds = tens(Math.min(wanted, stocks.rounds[row] ?? 0));
   if (weapon === undefined || rounds < 10 || !(stocks.batteries[row] ?? []).some((battery) => carries(view, battery, place))) return false;
-  if (!draft.add({ kind: 'bombard', target, weapon, rounds, from }, reason, { rounds }, { post: target.id, weapon })) return false;
+  if (!draft.add({ kind: 'bombard', target, weapon, rounds, from }, reason, { rounds }, { ...aimOf(target), weapon })) return false;
   stocks.rounds[row] = (stocks.rounds[row] ?? 0) - rounds;
   return true;
+}
+
+/** What fire is laid on, under the name that reasons use for it. */
+function aimOf({ kind, id }: Target): Readonly<Record<string, string>> {
+  switch (kind) {
+    case 'post': return { post: id };
+    case 'strip': return { strip: id };
+    case 'zone': return { camp: id };
+    case 'approach': return { approach: id };
+  }
 }
 
 function carries(view: SideView, battery: BatteryView, place: Place): boolean {
