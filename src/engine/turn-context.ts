@@ -138,7 +138,7 @@ export type GivenOf<Kind extends Order['kind']> = Given & { readonly order: Extr
 export function sortByKind(given: readonly Given[]): GivenByKind {
   const sorted: Record<string, Given[]> = {};
   for (const one of given) (sorted[one.order.kind] ??= []).push(one);
-  return sorted as GivenByKind;
+  return sorted;
 }
 
 /** Orders of a kind that may be acted on now. */
