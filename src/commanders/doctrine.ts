@@ -103,7 +103,7 @@ export const STEADY = {
   mineFailures: 1,
   mineWorks: 500,
   mineMetres: 60,
-  mineQuietTurns: 30,
+  mineQuietTurns: 40,
   snipeMetres: 150,
   snipePosts: 8,
   flakStep: 300,
@@ -123,7 +123,7 @@ export const HISTORICAL = {
   /** Men that a post should have. */
   /** A hill so near the command post is the key to it. */
   keyMetres: 900,
-  keyHill: 400,
+  keyHill: 520,
   hillThreatened: 260,
   hill: 180,
   flatThreatened: 150,
