@@ -62,6 +62,7 @@ export const STEADY = {
   closeUpMetres: 700,
   /** Heavy rounds before a post; never more than this share of all for one night. */
   prepRounds: 450,
+  prepHours: 2,
   /** In the last turns of a siege twice as many, and nearly all that there is. */
   lastTurns: 3,
   prepLast: 850,

@@ -20,19 +20,28 @@ export function prepare(picture: RingPicture, draft: Draft, blows: readonly Blow
   const most = last ? STEADY.prepRounds * 2 : STEADY.prepRounds;
   const weight = Math.min(most, Math.floor((picture.heavy * (last ? STEADY.prepLast : STEADY.prepShare)) / 1000 / blows.length));
   for (const { goal } of blows) {
-    shellPost(picture, draft, goal, Math.floor((weight * part) / 1000), from, 'soften-post');
+    shellPost(picture, draft, goal, Math.floor((weight * part) / 1000), from, 'soften-post', blows.length);
     lightFire(picture, draft, goal, from, part);
   }
 }
 
-/** So many heavy rounds on a post, each weapon by its share of the stock. */
-function shellPost(picture: RingPicture, draft: Draft, goal: Goal, weight: number, from: number, reason: Reason): void {
+/** So many heavy rounds on a post, each weapon by its share of the stock, and no more than its tubes fire off in the hours before a storm. */
+function shellPost(picture: RingPicture, draft: Draft, goal: Goal, weight: number, from: number, reason: Reason, posts = 1): void {
   const { view, stocks, heavy } = picture;
   for (const [row, weapon] of view.weapons.entries()) {
     const stock = stocks.rounds[row] ?? 0;
     if (!isHeavy(view, weapon) || stock === 0 || heavy === 0) continue;
-    fire(picture, draft, { kind: 'post', id: goal.post.id }, goal.post, row, Math.floor((weight * stock) / heavy), from, reason);
+    fire(picture, draft, { kind: 'post', id: goal.post.id }, goal.post, row, Math.min(Math.floor((weight * stock) / heavy), Math.floor(burst(picture, row) / posts)), from, reason);
   }
+}
+
+/** Rounds that the tubes of a weapon fire in the hours of a preparation. */
+function burst({ view, stocks }: RingPicture, row: number): number {
+  const rate = view.facts.rules.weapons[view.weapons[row] ?? '']?.rate ?? 0;
+  const { casemateRate } = view.facts.rules.artillery;
+  let rounds = 0;
+  for (const { tubes, cover } of stocks.batteries[row] ?? []) rounds += Math.floor((tubes * rate * STEADY.prepHours * (cover === 'casemate' ? casemateRate : 1000)) / 1000);
+  return rounds;
 }
 
 /** Mortars and recoilless guns that stand near fire with whatever they have. */
