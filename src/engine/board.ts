@@ -5,7 +5,7 @@
  */
 import { centreOf, hexOf, neighboursOf } from './hex.ts';
 import { metresBetween } from './numbers.ts';
-import type { BatteryFacts, FormationFacts, Grid, MapFacts, PostFacts, Scenario, SideId, UnitFacts } from './scenario.ts';
+import type { BatteryFacts, FormationFacts, Grid, MapFacts, Place, PostFacts, Scenario, SideId, UnitFacts } from './scenario.ts';
 import { campRowsOf, nearestCamps } from './camp-rows.ts';
 import type { CampRows } from './camp-rows.ts';
 import { stripGroundsOf } from './strip-ground.ts';
@@ -23,6 +23,8 @@ export interface BoardPost {
   readonly hill: boolean;
   /** From the middle to the wire, metres. */
   readonly reachMetres: number;
+  /** Hexes close enough to it that a trench there is dear; its own is among them. */
+  readonly shield: readonly number[];
 }
 
 /** The bare ground of a map. */
@@ -171,7 +173,21 @@ function boardPost({ map, rules }: Scenario, facts: PostFacts, index: number): B
     hex,
     hill: (map.heights[hex] ?? 0) >= rules.assault.hillMetres && (map.heights[hex] ?? 0) > lowest,
     reachMetres: Math.floor((facts.lengthMetres + facts.widthMetres) / 4),
+    shield: shieldOf(map.grid, facts, hex, rules.digging.shieldMetres),
   };
+}
+
+/** Hexes within so many metres of a post, no farther than two steps from its own. */
+function shieldOf(grid: Grid, post: Place, hex: number, metres: number): number[] {
+  const shield: number[] = [];
+  for (const near of [hex, ...neighboursOf(grid, hex)]) {
+    for (const one of neighboursOf(grid, near)) {
+      const { east, north } = centreOf(grid, one);
+      const square = (east - post.east) * (east - post.east) + (north - post.north) * (north - post.north);
+      if (square < metres * metres && !shield.includes(one)) shield.push(one);
+    }
+  }
+  return shield;
 }
 
 function rowsById(things: readonly { readonly id: string }[]): Record<string, number> {

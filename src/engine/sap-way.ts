@@ -56,24 +56,10 @@ function marksOf({ board, rules, held }: Field): Marks {
   const covered = new Uint8Array(board.heights.length);
   for (const post of held) {
     posts[post.hex] = (posts[post.hex] ?? 0) + 1;
-    for (const hex of coveredBy(board, rules, post)) covered[hex] = (covered[hex] ?? 0) + 1;
+    for (const hex of post.shield) covered[hex] = (covered[hex] ?? 0) + 1;
   }
   const { steps } = spreadFrom(board, held.map(({ hex }) => hex), Math.floor(rules.digging.startMetres / board.grid.stepMetres), null);
   return { posts, covered, steps };
-}
-
-/** Hexes within the shield of a post, its own among them; it reaches no farther than two steps. */
-function coveredBy(board: Board, rules: Rules, post: BoardPost): number[] {
-  const reach = rules.digging.shieldMetres * rules.digging.shieldMetres;
-  const covered: number[] = [];
-  for (const ring of [post.hex, ...at(board.neighbours, post.hex)]) {
-    for (const hex of at(board.neighbours, ring)) {
-      const { east, north } = centreOf(board.grid, hex);
-      const square = (east - post.facts.east) * (east - post.facts.east) + (north - post.facts.north) * (north - post.facts.north);
-      if (square < reach && !covered.includes(hex)) covered.push(hex);
-    }
-  }
-  return covered;
 }
 
 /** The way of a sap to the wire of a post; null where there is none. */
@@ -132,7 +118,7 @@ function walkArc(state: GameState, field: Field, around: readonly number[], from
 function wayTo(state: GameState, field: Field, end: number, goal: BoardPost | null, diggers: readonly number[]): number[] | null {
   const { board } = field;
   const marks = (field.marks ??= marksOf(field));
-  const own = goal === null ? [] : coveredBy(board, field.rules, goal);
+  const own = goal === null ? NO_HEXES : goal.shield;
   const dear = Math.floor(field.rules.digging.shieldCost / 100);
   const spent = new Int32Array(board.heights.length).fill(-1);
   const towards = new Int32Array(board.heights.length);
@@ -155,6 +141,8 @@ function wayTo(state: GameState, field: Field, end: number, goal: BoardPost | nu
   }
   return null;
 }
+
+const NO_HEXES: readonly number[] = [];
 
 /** A hex in the open, in tenths of its work. */
 const OPEN_COST = 10;
