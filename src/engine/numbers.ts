@@ -47,9 +47,20 @@ const WORD = 2_147_483_648;
 /** Whole square root, rounded down, by Newton's steps on integers from a power of two above it: the same on every machine. */
 export function rootOf(value: number): number {
   if (!(value >= 2)) return Math.max(0, Math.floor(value));
-  let guess = value < WORD ? 1 << ((BITS + 1 - Math.clz32(value)) >> 1) : Math.floor(value / 2) + 1;
+  if (value < WORD) return rootOfWord(value | 0);
+  let guess = Math.floor(value / 2) + 1;
   for (;;) {
     const next = Math.floor((guess + Math.floor(value / guess)) / 2);
+    if (next >= guess) return guess;
+    guess = next;
+  }
+}
+
+/** The same by whole words, which most distances are and which divide quicker. */
+function rootOfWord(value: number): number {
+  let guess = 1 << ((BITS + 1 - Math.clz32(value)) >> 1);
+  for (;;) {
+    const next = (guess + ((value / guess) | 0)) >> 1;
     if (next >= guess) return guess;
     guess = next;
   }

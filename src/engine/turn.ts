@@ -176,11 +176,14 @@ function openTurn(game: Game, state: GameState, orders: OrdersBySide, options: P
     missions: [],
     flights: [],
     air: null,
-    protectSpent: game.scenario.dumps.flatMap(() => game.board.weapons.map(() => 0)),
+    protectSpent: new Array<number>(game.scenario.dumps.length * game.board.weapons.length).fill(0),
     reservesSent: {},
     eyes: null,
     tell: (fact: Fact) => {
-      events.push(Object.assign(fact, { turn: turn.number, pulse: turn.pulse }));
+      const event = fact as Fact & { turn: number; pulse: number };
+      event.turn = turn.number;
+      event.pulse = turn.pulse;
+      events.push(event);
     },
   };
   return turn;
