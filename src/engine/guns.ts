@@ -9,7 +9,7 @@ import type { Mission, Turn } from './turn-context.ts';
 export function fireMission(state: GameState, turn: Turn, mission: Mission): void {
   const battery = at(state.batteries, mission.battery);
   const facts = at(turn.board.batteries, mission.battery);
-  const column = rowOf(turn.board.weaponRow, facts.weapon);
+  const column = at(turn.board.batteryColumn, mission.battery);
   battery.ready -= mission.rounds;
   battery.firedAt = clockOf(turn);
   const ledger = state.ledger[facts.side];

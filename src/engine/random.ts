@@ -19,10 +19,10 @@ export type Draws = (rule: string, key: string) => Stream;
 
 /** The draws of one turn of a siege. */
 export function drawsOf(seed: string, turn: number): Draws {
-  const open: Record<string, Stream> = Object.create(null) as Record<string, Stream>;
+  const open = Object.create(null) as Record<string, Record<string, Stream>>;
   return (rule, key) => {
-    const name = `${rule}|${key}`;
-    return (open[name] ??= streamOf(`${seed}|${turn}|${name}`));
+    const ofRule = (open[rule] ??= Object.create(null) as Record<string, Stream>);
+    return (ofRule[key] ??= streamOf(`${seed}|${turn}|${rule}|${key}`));
   };
 }
 

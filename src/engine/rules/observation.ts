@@ -20,8 +20,10 @@ import { headHex, seesFlash, seesHex } from '../watch.ts';
 
 /** After the fire of a pulse: guns that gave themselves away, unless a flash has shown their place in this turn already. */
 export function spotGuns(state: GameState, turn: Turn): void {
-  for (const [row, battery] of state.batteries.entries()) {
-    if (battery.firedAt === clockOf(turn)) spot(state, turn, row, battery);
+  const clock = clockOf(turn);
+  for (let row = 0; row < state.batteries.length; row += 1) {
+    const battery = at(state.batteries, row);
+    if (battery.firedAt === clock) spot(state, turn, row, battery);
   }
 }
 
@@ -120,14 +122,14 @@ const ROUGH_METRES = 10;
 function noteContacts(state: GameState, turn: Turn, side: SideId): void {
   const { menRounding, menSight } = turn.rules.observation;
   const seen: Contact[] = [];
-  for (const [row, unit] of state.units.entries()) {
-    const facts = at(turn.board.units, row);
-    if (facts.side === side || unit.men === 0) continue;
-    const hides = turn.board.cover[unit.hex] === FOREST || (unit.duty === 'waiting' && unit.post === null);
-    if (hides || unit.post !== null || seesHex(state, turn, side, unit.hex, menSight) === 'no') continue;
+  for (let row = 0; row < state.units.length; row += 1) {
+    const unit = at(state.units, row);
+    if (unit.men === 0 || unit.post !== null || at(turn.board.units, row).side === side) continue;
+    const hides = turn.board.cover[unit.hex] === FOREST || unit.duty === 'waiting';
+    if (hides || seesHex(state, turn, side, unit.hex, menSight) === 'no') continue;
     seen.push({ unit: unit.id, hex: unit.hex, men: Math.max(menRounding, rounded(unit.men, menRounding)), turn: turn.number });
   }
-  const older = state.known[side].contacts.filter((contact) => !seen.some(({ unit }) => unit === contact.unit) && recent(turn, contact));
+  const older = state.known[side].contacts.filter((contact) => recent(turn, contact) && !seen.some(({ unit }) => unit === contact.unit));
   state.known[side].contacts = [...older, ...seen];
 }
 

@@ -5,7 +5,7 @@
  * trip: more by night than by day, less in rain, little to a battery that is pinned. What has not been carried
  * cannot be fired. Leaves `ready` and the dumps. Source: rule set, group `supply`.
  */
-import { at, rowOf } from '../board.ts';
+import { at } from '../board.ts';
 import { share } from '../numbers.ts';
 import type { GameState } from '../state.ts';
 import { PULSES } from '../state.ts';
@@ -16,17 +16,17 @@ import type { Turn } from '../turn-context.ts';
 export function supply(state: GameState, turn: Turn): void {
   if (turn.pulse % Math.floor(PULSES / turn.rules.supply.trips) !== 0) return;
   const carried = state.dumps.map((dump) => dump.rounds.map(() => 0));
-  for (const row of turn.board.batteries.keys()) carryTo(state, turn, row, carried);
+  for (let row = 0; row < state.batteries.length; row += 1) carryTo(state, turn, row, carried);
   tellCarried(state, turn, carried);
 }
 
 function carryTo(state: GameState, turn: Turn, row: number, carried: number[][]): void {
   const battery = at(state.batteries, row);
-  const facts = at(turn.board.batteries, row);
-  const dumpRow = rowOf(turn.board.dumpRow, facts.dump);
-  const column = rowOf(turn.board.weaponRow, facts.weapon);
-  const dump = at(state.dumps, dumpRow);
   const room = battery.tubes * turn.rules.supply.readyCap - battery.ready;
+  if (room <= 0) return;
+  const dumpRow = at(turn.board.batteryDump, row);
+  const column = at(turn.board.batteryColumn, row);
+  const dump = at(state.dumps, dumpRow);
   const rounds = Math.min(room, battery.tubes * carryOf(state, turn, row), at(dump.rounds, column));
   if (rounds <= 0) return;
   battery.ready += rounds;
