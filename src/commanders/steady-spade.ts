@@ -3,7 +3,7 @@
  * it closes the ring before it goes on; nothing is dug at the camp itself while outworks still stand.
  */
 import { metresBetween } from '../engine/index.ts';
-import type { PostView, UnitView } from '../engine/index.ts';
+import type { UnitView } from '../engine/index.ts';
 import { STEADY } from './doctrine.ts';
 import type { Draft } from './draft.ts';
 import { jumpOff } from './steady-storm.ts';
@@ -39,27 +39,46 @@ function worthDigging(picture: RingPicture): Goal[] {
 
 /** The two posts that a regiment digs at: in its own sector while there is something to dig at. */
 function chosen(regiment: Regiment, goals: readonly Goal[], load: Readonly<Record<string, number>>): Goal[] {
-  const rank = (goal: Goal): number => {
+  const ways = goals.map(({ post }) => metresBetween(regiment.home, post));
+  const rank = (row: number, goal: Goal): number => {
     const { post } = goal;
+    const way = ways[row] ?? 0;
     const busy = (load[post.id] ?? 0) * STEADY.crowdMetres;
     const closed = (goal.cutOff || goal.ringed) && goal.head <= STEADY.closedMetres ? STEADY.closedRank : 0;
-    const covered = isCovered(regiment, post, goals) ? STEADY.coveredRank : 0;
-    return metresBetween(regiment.home, post) + busy + closed + covered - (post.hill ? 400 : 0) - (goal.out > 1000 ? 300 : 0);
+    const covered = isCovered(row, goals, ways) ? STEADY.coveredRank : 0;
+    return way + busy + closed + covered - (post.hill ? 400 : 0) - (goal.out > 1000 ? 300 : 0);
   };
-  const open = goals.filter(({ post }) => post.camp === regiment.camp && (load[post.id] ?? 0) < STEADY.mostDiggers);
-  const own = open.filter(({ post }) => metresBetween(regiment.home, post) <= STEADY.sectorMetres);
-  const ranked = (own.length > 1 ? own : open).map((goal) => ({ goal, rank: rank(goal) }));
+  const open: Candidate[] = [];
+  const own: Candidate[] = [];
+  for (const [row, goal] of goals.entries()) {
+    if (goal.post.camp !== regiment.camp || (load[goal.post.id] ?? 0) >= STEADY.mostDiggers) continue;
+    const candidate = { row, goal, rank: 0 };
+    open.push(candidate);
+    if ((ways[row] ?? 0) <= STEADY.sectorMetres) own.push(candidate);
+  }
+  const ranked = own.length > 1 ? own : open;
+  for (const one of ranked) one.rank = rank(one.row, one.goal);
   ranked.sort((a, b) => a.rank - b.rank || (a.goal.post.id < b.goal.post.id ? -1 : 1));
   return ranked.slice(0, 2).map(({ goal }) => goal);
 }
 
-/** Another held post lies on the way to it: that one first. */
-function isCovered(regiment: Regiment, post: PostView, goals: readonly Goal[]): boolean {
-  const way = metresBetween(regiment.home, post);
-  for (const { post: other } of goals) {
-    if (other.id === post.id) continue;
-    const here = metresBetween(regiment.home, other);
-    if (here < way && here + metresBetween(other, post) < way + STEADY.detour) return true;
+/** A post that a regiment may dig at: its place in the list of goals, and the lower its rank the better. */
+interface Candidate {
+  readonly row: number;
+  readonly goal: Goal;
+  rank: number;
+}
+
+/** Another held post lies on the way to it, that one first; `ways` are the metres from home to each. */
+function isCovered(row: number, goals: readonly Goal[], ways: readonly number[]): boolean {
+  const goal = goals[row];
+  const way = ways[row] ?? 0;
+  if (goal === undefined) return false;
+  for (let other = 0; other < goals.length; other += 1) {
+    const here = ways[other] ?? 0;
+    const between = goals[other];
+    if (here >= way || between === undefined) continue;
+    if (here + metresBetween(between.post, goal.post) < way + STEADY.detour) return true;
   }
   return false;
 }

@@ -26,10 +26,11 @@ import type { Turn } from '../turn-context.ts';
 /** After the fighting of a pulse. */
 export function morale(state: GameState, turn: Turn): void {
   const news = newsOf(state, turn);
+  const quiet = news.fallen.length + news.saved.length === 0 && !state.posts.some(isTried);
   for (const row of turn.board.camps.garrisonUnits) {
     const unit = at(state.units, row);
     if (unit.men === 0) continue;
-    hour(state, turn, row, unit, news);
+    if (!quiet || unit.lostLately > 0) hour(state, turn, row, unit, news);
     unit.lostLately = 0;
     unit.menBefore = unit.men;
   }
@@ -53,10 +54,15 @@ function newsOf(state: GameState, turn: Turn): News {
   return { fallen, saved };
 }
 
+/** Under fire, or with an attacker inside. */
+function isTried({ suppression, holder }: PostState): boolean {
+  return suppression > 0 || holder === 'contested';
+}
+
 /** The hour of one unit; most hours nothing happens to it. */
 function hour(state: GameState, turn: Turn, row: number, unit: UnitState, news: News): void {
   const post = unit.post === null ? null : at(state.posts, rowOf(turn.board.postRow, unit.post));
-  const quiet = post === null || (post.suppression === 0 && post.holder !== 'contested' && news.fallen.length + news.saved.length === 0);
+  const quiet = post === null || (!isTried(post) && news.fallen.length + news.saved.length === 0);
   if (quiet && unit.lostLately === 0) return;
   const facts = at(turn.board.units, row);
   const changes = changesOf(state, turn, unit, facts, post, news);
