@@ -67,8 +67,9 @@ export interface Board extends Ground {
   readonly batteryDump: readonly number[];
   /** What the rule set says of each battery's weapon. */
   readonly batteryWeapon: readonly Weapon[];
-  /** Rows of formations whose headquarters sits in a post. */
+  /** Rows of formations whose headquarters sits in a post, and by row of the formation the row of that post; -1 where it sits in none. */
   readonly headquarters: readonly number[];
+  readonly seatRow: readonly number[];
   /** By row of the post: rows of the posts near enough to help it by fire. */
   readonly supporters: readonly (readonly number[])[];
   /** What belongs to which camp. */
@@ -83,6 +84,7 @@ export interface Board extends Ground {
 export function compileBoard(scenario: Scenario): Board {
   const { map } = scenario;
   const weapons = Object.keys(scenario.rules.weapons).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const postRow = rowsById(scenario.posts);
   const formationRow = rowsById(scenario.formations);
   const weaponRow = rowsById(weapons.map((id) => ({ id })));
   const dumpRow = rowsById(scenario.dumps);
@@ -97,7 +99,7 @@ export function compileBoard(scenario: Scenario): Board {
     formations: scenario.formations,
     weapons,
     observers: scenario.observers.map(({ side, east, north }) => ({ side, hex: hexOf(map.grid, { east, north }) })),
-    postRow: rowsById(scenario.posts),
+    postRow,
     unitRow: rowsById(scenario.units),
     batteryRow: rowsById(scenario.batteries),
     formationRow,
@@ -110,6 +112,7 @@ export function compileBoard(scenario: Scenario): Board {
     batteryColumn: scenario.batteries.map(({ weapon }) => rowOf(weaponRow, weapon)),
     batteryDump: scenario.batteries.map(({ dump }) => rowOf(dumpRow, dump)),
     batteryWeapon: scenario.batteries.map(({ id, weapon }) => weaponOf(scenario, id, weapon)),
+    seatRow: scenario.formations.map(({ post }) => (post === null ? -1 : rowOf(postRow, post))),
     headquarters: [...scenario.formations.keys()].filter((row) => at(scenario.formations, row).post !== null),
     supporters: posts.map((post) => supportersOf(scenario, posts, post)),
     camps: campRowsOf(scenario),

@@ -28,6 +28,11 @@ export function campOf(state: GameState, board: Board, row: number): number {
   const unit = at(state.units, row);
   const post = unit.post ?? unit.march?.post ?? null;
   const camp = post === null ? home : at(board.camps.ofPost, rowOf(board.postRow, post));
+  return standing(state, camp);
+}
+
+/** A camp, or the first that stands where it does not. */
+function standing(state: GameState, camp: number): number {
   return state.camps[camp]?.stands === true ? camp : state.camps.findIndex(({ stands }) => stands);
 }
 
@@ -43,12 +48,13 @@ export function countCamps(state: GameState, board: Board): CampCount[] {
   for (const row of board.camps.garrisonUnits) {
     const unit = at(state.units, row);
     if (unit.men === 0 && unit.wounded === 0) continue;
-    const count = counts[campOf(state, board, row)];
+    const post = unit.post === null ? -1 : rowOf(board.postRow, unit.post);
+    const count = counts[post < 0 ? campOf(state, board, row) : standing(state, at(board.camps.ofPost, post))];
     if (count === undefined) continue;
     count.men += unit.men;
     count.wounded += unit.wounded;
     count.cohesion += unit.men * unit.cohesion;
-    if (isCutOff(state, board, unit)) count.cutOff += unit.men + unit.wounded;
+    if (post >= 0 && at(state.posts, post).cutOffSince >= 0) count.cutOff += unit.men + unit.wounded;
   }
   for (let row = 0; row < state.batteries.length; row += 1) {
     const count = counts[at(board.camps.ofBattery, row)];

@@ -40,7 +40,7 @@ export function ringMap(state: GameState, board: Board, rules: Rules, camps: rea
   const inside = spreadFrom(board, hexesOf(board, held), stepsOf(board, rules.ring.heldMetres), null);
   const open = openGround(state, board, rules, inside);
   const walked = camps.map(({ commandPost }) => walkFrom(state, board, commandPost, open));
-  const campOf = board.posts.map(({ facts }) => camps.findIndex(({ id }) => id === facts.camp));
+  const campOf = board.camps.ofPost;
   const linkedRows = held.filter((row) => walked[at(campOf, row)]?.steps[at(board.posts, row).hex] !== UNREACHED);
   const near = linkedRows.length === held.length ? inside : spreadFrom(board, hexesOf(board, linkedRows), stepsOf(board, rules.ring.heldMetres), null);
   const fire = spreadFrom(board, closedIn(inside, open), stepsOf(board, rules.ring.fireMetres), null);

@@ -74,9 +74,9 @@ export function defendersOf(state: GameState, turn: Turn, post: PostState, side:
 export function besideOf(state: GameState, turn: Turn, post: PostState): UnitState[] {
   const { hex } = postOf(turn.board, post.id);
   const beside: UnitState[] = [];
-  for (let row = 0; row < state.units.length; row += 1) {
+  for (const row of turn.board.camps.besiegerUnits) {
     const unit = at(state.units, row);
-    if (unit.post !== null || unit.men === 0 || !AT_HAND[unit.duty] || at(turn.board.units, row).side !== 'besieger') continue;
+    if (unit.post !== null || unit.men === 0 || !AT_HAND[unit.duty]) continue;
     if (isWithin(turn.board, unit.hex, hex, turn.rules.assault.besideMetres)) beside.push(unit);
   }
   return beside;

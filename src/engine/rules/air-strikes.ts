@@ -83,8 +83,9 @@ function menAbout(state: GameState, { board, rules }: Turn, hex: number): UnitSt
   const east = board.east[hex] ?? 0;
   const north = board.north[hex] ?? 0;
   const units: UnitState[] = [];
-  for (const [row, unit] of state.units.entries()) {
-    if (unit.men === 0 || unit.post !== null || board.units[row]?.side !== 'besieger') continue;
+  for (const row of board.camps.besiegerUnits) {
+    const unit = at(state.units, row);
+    if (unit.men === 0 || unit.post !== null) continue;
     const right = (board.east[unit.hex] ?? 0) - east;
     const up = (board.north[unit.hex] ?? 0) - north;
     if (right * right + up * up <= radius * radius) units.push(unit);

@@ -19,10 +19,10 @@ import type { Turn } from '../turn-context.ts';
 export function commandLoss(state: GameState, turn: Turn): void {
   for (const row of turn.board.headquarters) {
     const formation = at(state.formations, row);
+    const post = at(state.posts, at(turn.board.seatRow, row));
+    if (!isShelled(post) || formation.headlessUntil > clockOf(turn)) continue;
     const facts = at(turn.board.formations, row);
-    if (facts.post === null || formation.headlessUntil > clockOf(turn)) continue;
-    const post = at(state.posts, rowOf(turn.board.postRow, facts.post));
-    const chance = post.holder === otherSide(facts.side) || !isShelled(post) ? 0 : chanceOfHit(turn, post);
+    const chance = post.holder === otherSide(facts.side) ? 0 : chanceOfHit(turn, post);
     if (chance > 0 && happens(turn.draws('command-loss', facts.id), chance)) hit(state, turn, formation, facts, post);
   }
 }
@@ -35,11 +35,11 @@ function isShelled(post: PostState): boolean {
 /** After the fighting of a pulse: headquarters whose posts fell in it. */
 export function headquartersFallen(state: GameState, turn: Turn): void {
   for (const row of turn.board.headquarters) {
+    const post = at(state.posts, at(turn.board.seatRow, row));
+    if (post.heldSince !== clockOf(turn)) continue;
     const formation = at(state.formations, row);
     const facts = at(turn.board.formations, row);
-    if (facts.post === null || formation.headlessUntil > clockOf(turn)) continue;
-    const post = at(state.posts, rowOf(turn.board.postRow, facts.post));
-    if (post.holder === otherSide(facts.side) && post.heldSince === clockOf(turn)) loseHead(state, turn, formation, facts);
+    if (formation.headlessUntil <= clockOf(turn) && post.holder === otherSide(facts.side)) loseHead(state, turn, formation, facts);
   }
 }
 

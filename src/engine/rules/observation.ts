@@ -122,9 +122,10 @@ const ROUGH_METRES = 10;
 function noteContacts(state: GameState, turn: Turn, side: SideId): void {
   const { menRounding, menSight } = turn.rules.observation;
   const seen: Contact[] = [];
-  for (let row = 0; row < state.units.length; row += 1) {
+  const { garrisonUnits, besiegerUnits } = turn.board.camps;
+  for (const row of side === 'garrison' ? besiegerUnits : garrisonUnits) {
     const unit = at(state.units, row);
-    if (unit.men === 0 || unit.post !== null || at(turn.board.units, row).side === side) continue;
+    if (unit.men === 0 || unit.post !== null) continue;
     const hides = turn.board.cover[unit.hex] === FOREST || unit.duty === 'waiting';
     if (hides || seesHex(state, turn, side, unit.hex, menSight) === 'no') continue;
     seen.push({ unit: unit.id, hex: unit.hex, men: Math.max(menRounding, rounded(unit.men, menRounding)), turn: turn.number });
