@@ -117,6 +117,11 @@ function regimentsOf(view: SideView): Regiment[] {
   return regiments;
 }
 
+/** Its will is broken, or has been and has not mended yet. */
+export function mustRest({ formation }: Regiment): boolean {
+  return formation.will < (formation.rested > 0 ? STEADY.restUntil : STEADY.restUnder);
+}
+
 /** Can be given an order now. */
 function isReady(unit: UnitView): boolean {
   return unit.men > 0 && unit.march === null && (unit.duty === 'waiting' || unit.duty === 'resting' || unit.duty === 'digging' || unit.duty === 'holding');

@@ -3,14 +3,14 @@ import { centreOf, metresBetween } from '../engine/index.ts';
 import type { BatteryView, SideView } from '../engine/index.ts';
 import { STEADY } from './doctrine.ts';
 import type { Draft } from './draft.ts';
-import { turnsSince } from './ring-picture.ts';
+import { mustRest, turnsSince } from './ring-picture.ts';
 import type { RingPicture } from './ring-picture.ts';
 
 /** Regiments whose will is broken neither dig nor storm until it has mended. */
 export function restTheBroken(picture: RingPicture, draft: Draft): void {
-  for (const { formation, battalions } of picture.regiments) {
-    const until = formation.rested > 0 ? STEADY.restUntil : STEADY.restUnder;
-    if (formation.will >= until || battalions.length === 0) continue;
+  for (const regiment of picture.regiments) {
+    const { formation, battalions } = regiment;
+    if (!mustRest(regiment) || battalions.length === 0) continue;
     if (!draft.add({ kind: 'rest', formation: formation.id }, 'rest-regiment', { will: formation.will }, { formation: formation.id })) continue;
     for (const { id } of battalions) draft.hold(id);
     draft.hold(formation.id);

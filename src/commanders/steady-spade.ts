@@ -2,7 +2,7 @@
  * The steady commander's spades: each regiment digs at two posts before it, nearest and highest first; near the wire
  * it closes the ring before it goes on; nothing is dug at the camp itself while outworks still stand.
  */
-import { metresBetween } from '../engine/index.ts';
+import { centreOf, metresBetween } from '../engine/index.ts';
 import type { UnitView } from '../engine/index.ts';
 import { STEADY } from './doctrine.ts';
 import type { Draft } from './draft.ts';
@@ -86,9 +86,15 @@ function isCovered(row: number, goals: readonly Goal[], ways: readonly number[])
 function work(picture: RingPicture, draft: Draft, goal: Goal, units: readonly UnitView[], load: Record<string, number>): void {
   if (units.length === 0) return;
   const ids = units.map(({ id }) => id);
-  const numbers = { metres: goal.head, battalions: ids.length };
+  const numbers = { metres: goal.sap === null ? fromDiggers(picture, goal, units) : goal.head, battalions: ids.length };
   load[goal.post.id] = (load[goal.post.id] ?? 0) + ids.length;
   const near = goal.head <= jumpOff(picture);
   if (near && !goal.cutOff && !goal.ringed && !goal.outwork && draft.add({ kind: 'encircle', post: goal.post.id, units: ids }, 'ring-post', numbers, { post: goal.post.id })) return;
   if (goal.head > 0) draft.add({ kind: 'dig', post: goal.post.id, units: ids }, 'dig-closer', numbers, { post: goal.post.id });
+}
+
+/** Metres that lie before a trench that has yet to be begun. */
+function fromDiggers({ view }: RingPicture, { post }: Goal, units: readonly UnitView[]): number {
+  const [first] = units;
+  return first === undefined ? 0 : metresBetween(centreOf(view.facts.map.grid, first.hex), post);
 }

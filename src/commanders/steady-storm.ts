@@ -7,7 +7,7 @@ import type { UnitView } from '../engine/index.ts';
 import type { Reason } from './commander.ts';
 import { STEADY } from './doctrine.ts';
 import type { Draft } from './draft.ts';
-import { turnsSince } from './ring-picture.ts';
+import { mustRest, turnsSince } from './ring-picture.ts';
 import type { Goal, Regiment, RingPicture } from './ring-picture.ts';
 
 /** A post to be stormed, by whom and why. */
@@ -195,7 +195,7 @@ function nearestRegiment(picture: RingPicture, goal: Goal, used: readonly string
   let least: number = STEADY.regimentMetres;
   for (const regiment of picture.regiments) {
     if (used.includes(regiment.formation.id) || regiment.battalions.length === 0 || regiment.formation.will < will) continue;
-    if (regiment.men * 1000 < regiment.menAtStart * STEADY.wholeEnough) continue;
+    if (regiment.men * 1000 < regiment.menAtStart * STEADY.wholeEnough || mustRest(regiment)) continue;
     const metres = metresBetween(regiment.at, goal.post);
     if (metres < least) [best, least] = [regiment, metres];
   }

@@ -37,6 +37,23 @@ describe('a regiment whose will is broken', () => {
   });
 });
 
+describe('a post that is stormed', () => {
+  it('is given to another regiment than the one that rests, though that be nearest and willing again', () => {
+    const stormers = (rested: number): string[] => {
+      const planned = ring(1, ({ at, trench }) => {
+        Object.assign(at.formation('regiment-141'), { will: STEADY.restUntil - 1, rested });
+        for (const id of ['beatrice-1', 'beatrice-2', 'beatrice-3']) trench(id, 0);
+      });
+      const lead = planned.of('assault').flatMap((order) => order.lead);
+      expect(planned.of('assault').filter((order) => order.lead.length === 0)).toEqual([]);
+      return planned.view.units.filter(({ id }) => lead.includes(id)).map(({ formation }) => formation);
+    };
+    expect(stormers(3)).not.toContain('regiment-141');
+    expect(stormers(3).length).toBeGreaterThan(0);
+    expect(stormers(0)).toContain('regiment-141');
+  });
+});
+
 describe('a gallery', () => {
   const mined = (change: (ground: Ground) => void): string[] => ring(NIGHT, (ground) => {
     ground.trench(HILL, STEADY.mineMetres);
