@@ -102,7 +102,7 @@ export const EN_ORDERS = {
   'reason.shell-trench': 'The trench head is {{metres}} m from {{post}}; shells slow the diggers.',
   'reason.stand-by-counter': 'If {{post}} is entered, {{unit}} is near enough to throw them out.',
   'reason.send-relief': '{{post}} has {{men}} men left.',
-  'reason.hold-reserve': '{{unit}} stays in reserve.',
+  'reason.hold-reserve': 'No company can be spared to stand by for {{post}}.',
   'reason.abandon-post': '{{post}} can no longer be held; its men can still be saved.',
   'reason.save-shells': '{{rounds}} rounds are left, and they must last.',
 

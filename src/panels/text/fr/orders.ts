@@ -104,7 +104,7 @@ export const FR_ORDERS: Readonly<Record<keyof typeof EN_ORDERS, string>> = {
   'reason.shell-trench': 'La tête de sape est à {{metres}} m de {{post}} ; les obus ralentissent les travaux.',
   'reason.stand-by-counter': 'Si {{post}} est entamé, {{unit}} est à portée pour rejeter l’adversaire.',
   'reason.send-relief': 'Il reste {{men}} hommes à {{post}}.',
-  'reason.hold-reserve': '{{unit}} reste en réserve.',
+  'reason.hold-reserve': 'Aucune compagnie n’est disponible pour {{post}}.',
   'reason.abandon-post': '{{post}} ne peut plus être tenu ; ses hommes peuvent encore être sauvés.',
   'reason.save-shells': 'Il reste {{rounds}} coups, et ils doivent durer.',
 

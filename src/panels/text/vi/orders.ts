@@ -104,7 +104,7 @@ export const VI_ORDERS: Readonly<Record<keyof typeof EN_ORDERS, string>> = {
   'reason.shell-trench': 'Đầu hào cách {{post}} {{metres}} m; đạn pháo làm chậm việc đào.',
   'reason.stand-by-counter': 'Nếu {{post}} bị lọt, {{unit}} ở đủ gần để đánh bật ra.',
   'reason.send-relief': '{{post}} còn {{men}} người.',
-  'reason.hold-reserve': '{{unit}} ở lại làm dự bị.',
+  'reason.hold-reserve': 'Không còn đại đội nào sẵn sàng ứng cứu {{post}}.',
   'reason.abandon-post': '{{post}} không giữ được nữa; còn kịp cứu người.',
   'reason.save-shells': 'Còn {{rounds}} viên, phải dè sẻn.',
 
