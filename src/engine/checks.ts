@@ -7,7 +7,7 @@ import { breakOut, gather, porters, ration, replace, rest, surrender } from './c
 import { assault, breakOff, closeUp, dig, encircle, mine, snipe, trench } from './checks-besieger.ts';
 import { convoy, counterAttack, giveUp, raid, reinforce } from './checks-march.ts';
 import { bombard, counterBattery, moveGuns, protect } from './checks-guns.ts';
-import { busyKey, indexView, onceKey, takeOrder, unitsOf } from './order-index.ts';
+import { indexView, onceKey, takeOrder, unitsOf } from './order-index.ts';
 import type { OrderIndex } from './order-index.ts';
 import { isOrder } from './order-shape.ts';
 import { ORDER_KINDS } from './orders.ts';
@@ -39,10 +39,10 @@ export function orderProblem(view: SideView, index: OrderIndex, order: Order): R
 function twice(index: OrderIndex, order: Order): Refusal | null {
   const units = unitsOf(order);
   for (const [place, unit] of units.entries()) {
-    const resting = index.taken[`rest|${index.units[unit]?.formation ?? ''}`] === true;
+    const resting = index.resting[index.units[unit]?.formation ?? ''] === true;
     if (index.taken[unit] === true || resting || units.indexOf(unit) !== place) return refuse('unit', 'already-ordered', unit);
   }
-  if (order.kind === 'rest' && index.taken[busyKey(order.formation)] === true) return refuse('formation', 'already-ordered', order.formation);
+  if (order.kind === 'rest' && index.busy[order.formation] === true) return refuse('formation', 'already-ordered', order.formation);
   const key = onceKey(order);
   return key !== null && index.taken[key] === true ? refuse('kind', 'already-ordered', order.kind) : null;
 }

@@ -28,19 +28,26 @@ export interface OrderIndex {
   readonly dumps: ById<readonly number[]>;
   /** Units, and things that can be ordered once a turn, that have an order. */
   readonly taken: Record<string, true>;
+  /** Formations of which a unit has an order, and those that were told to rest. */
+  readonly busy: Record<string, true>;
+  readonly resting: Record<string, true>;
   /** Sorties given out, by aircraft. */
   readonly sorties: Record<string, number>;
 }
 
-/** Indexes a view before any order is taken. */
+/** Indexes a view before any order is taken; the long lists that few orders name are gone through when the first does. */
 export function indexView(view: SideView): OrderIndex {
+  let batteries: ById<BatteryView> | null = null;
+  let formations: ById<FormationView> | null = null;
+  let approaches: ById<ApproachView> | null = null;
+  let fixes: ById<FixView> | null = null;
   return {
     posts: byId(view.posts),
     units: byId(view.units),
-    batteries: byId(view.batteries),
-    formations: byId(view.formations),
-    approaches: byId(view.approaches),
-    fixes: byId(view.fixes),
+    get batteries() { return (batteries ??= byId(view.batteries)); },
+    get formations() { return (formations ??= byId(view.formations)); },
+    get approaches() { return (approaches ??= byId(view.approaches)); },
+    get fixes() { return (fixes ??= byId(view.fixes)); },
     camps: byId(view.camps),
     aircraft: byId(view.facts.aircraft),
     approachTo: approachesTo(view),
@@ -48,6 +55,8 @@ export function indexView(view: SideView): OrderIndex {
     guns: gunsByWeapon(view),
     dumps: dumpsById(view),
     taken: none<true>(),
+    busy: none<true>(),
+    resting: none<true>(),
     sorties: none<number>(),
   };
 }
@@ -94,8 +103,9 @@ export function takeOrder(index: OrderIndex, order: Order): void {
   for (const unit of unitsOf(order)) {
     index.taken[unit] = true;
     const formation = index.units[unit]?.formation;
-    if (formation !== undefined) index.taken[busyKey(formation)] = true;
+    if (formation !== undefined) index.busy[formation] = true;
   }
+  if (order.kind === 'rest') index.resting[order.formation] = true;
   const key = onceKey(order);
   if (key !== null) index.taken[key] = true;
   if ('aircraft' in order) index.sorties[order.aircraft] = (index.sorties[order.aircraft] ?? 0) + sortiesOf(index, order);
@@ -112,11 +122,6 @@ export function unitsOf(order: Order): readonly string[] {
   if (order.kind === 'assault') return order.echelon.length === 0 ? order.lead : [...order.lead, ...order.echelon];
   if (order.kind === 'ask' || !('unit' in order) || order.unit === null) return [];
   return [order.unit];
-}
-
-/** Marks a formation of which a unit has an order. */
-export function busyKey(formation: string): string {
-  return `busy|${formation}`;
 }
 
 /** What can be ordered once a turn, each for one thing: the field that names it. */
