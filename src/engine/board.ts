@@ -37,6 +37,8 @@ export interface Ground {
   readonly beside: Uint16Array;
   /** Hexes that a road or track runs through; river hexes; river hexes with a bridge. */
   readonly ways: Ways;
+  /** Paper to look for ways on, by hex: each search wipes it before use, and none begins within another. */
+  readonly paper: { readonly spent: Int32Array; readonly came: Int32Array; readonly done: Uint8Array };
 }
 
 export interface Board extends Ground {
@@ -155,6 +157,7 @@ export function groundOf(map: MapFacts): Ground {
     neighbours: map.heights.map((_, hex) => neighboursOf(map.grid, hex)),
     beside: besideOf(map),
     ways: waysOf(map),
+    paper: { spent: new Int32Array(map.heights.length), came: new Int32Array(map.heights.length), done: new Uint8Array(map.heights.length) },
   };
 }
 

@@ -39,9 +39,9 @@ export function cheapestWay(
   least = 0,
 ): { path: number[]; cost: number } | null {
   const hexes = board.heights.length;
-  const spent = new Int32Array(hexes).fill(NEVER);
-  const came = new Int32Array(hexes).fill(NEVER);
-  const done = new Uint8Array(hexes);
+  const { spent, came, done } = board.paper;
+  spent.fill(NEVER);
+  done.fill(0);
   const waiting: number[] = [from];
   spent[from] = 0;
   while (waiting.length > 0) {

@@ -120,8 +120,8 @@ function wayTo(state: GameState, field: Field, end: number, goal: BoardPost | nu
   const marks = (field.marks ??= marksOf(field));
   const own = goal === null ? NO_HEXES : goal.shield;
   const dear = Math.floor(field.rules.digging.shieldCost / 100);
-  const spent = new Int32Array(board.heights.length).fill(-1);
-  const towards = new Int32Array(board.heights.length);
+  const { spent, came: towards } = board.paper;
+  spent.fill(-1);
   const buckets: number[][] = [[end]];
   spent[end] = 0;
   for (let cost = 0; cost < buckets.length; cost += 1) {
