@@ -20,8 +20,8 @@ export const STEADY = {
   leadBattalions: 2,
   mostBattalions: 4,
   /** The general assault: posts within jump-off distance, their share of the hills' height, heavy rounds a tube, mean will, days of rest. */
-  generalReady: 5,
-  generalHills: 600,
+  generalReady: 6,
+  generalHills: 650,
   generalRounds: 130,
   shellLearn: 2,
   generalWill: 760,
@@ -124,7 +124,7 @@ export const HISTORICAL = {
   /** Men that a post should have. */
   /** A hill so near the command post is the key to it. */
   keyMetres: 900,
-  keyHill: 520,
+  keyHill: 600,
   hillThreatened: 260,
   hill: 180,
   flatThreatened: 150,

@@ -69,7 +69,7 @@ function goalsOf(view: SideView): Goal[] {
   for (const post of view.posts) {
     if (!post.inTheatre || post.holder === 'besieger' || (post.holder === 'empty' && post.men === 0)) continue;
     const sap = view.approaches.find((one) => one.kind === 'sap' && one.post === post.id) ?? null;
-    const out = fromCommandPost(view, post);
+    const out = metresOut(view, post);
     goals.push({
       post, sap, out,
       head: sap === null ? NO_SAP : sap.lengthMetres - sap.dugMetres,
@@ -93,7 +93,8 @@ function wantsGallery(view: SideView, post: PostView): boolean {
 /** Farther than any trench is long. */
 const NO_SAP = 99_999;
 
-function fromCommandPost(view: SideView, post: PostView): number {
+/** Metres from a post to the command post of its camp. */
+export function metresOut(view: SideView, post: PostView): number {
   const camp = view.facts.camps.find(({ id }) => id === post.camp);
   const seat = view.posts.find(({ id }) => id === camp?.commandPost);
   return seat === undefined ? 0 : metresBetween(seat, post);

@@ -7,7 +7,7 @@ import type { UnitView } from '../engine/index.ts';
 import type { Reason } from './commander.ts';
 import { STEADY } from './doctrine.ts';
 import type { Draft } from './draft.ts';
-import { mustRest, turnsSince } from './ring-picture.ts';
+import { metresOut, mustRest, turnsSince } from './ring-picture.ts';
 import type { Goal, Regiment, RingPicture } from './ring-picture.ts';
 
 /** A post to be stormed, by whom and why. */
@@ -133,9 +133,9 @@ function wishes(picture: RingPicture, main: readonly Goal[], ready: readonly Goa
   return list.find(({ what, have, wanted }) => have * 1000 < wanted * (what === 'rest' ? 1000 : patience)) ?? null;
 }
 
-/** Days since three posts of the main camp were stormed within a night and a day of each other; of the siege where they never were. */
+/** Days since three posts of the camp itself were stormed within a night and a day of each other; of the siege where they never were. */
 function daysOfRest(picture: RingPicture): number {
-  const clocks = picture.view.posts.filter((post) => post.camp === mainCamp(picture) && post.stormedAt >= 0).map((post) => post.stormedAt).sort((a, b) => b - a);
+  const clocks = picture.view.posts.filter((post) => post.camp === mainCamp(picture) && post.stormedAt >= 0 && metresOut(picture.view, post) <= STEADY.outworkMetres).map((post) => post.stormedAt).sort((a, b) => b - a);
   const last = clocks.find((clock, row) => clock - (clocks[row + 2] ?? -Infinity) <= STEADY.oneBlowPulses);
   return Math.floor((last === undefined ? picture.view.turn : turnsSince(picture, last)) / 2);
 }

@@ -78,6 +78,7 @@ export const TUNABLES = {
     shieldCost: 'permille', //          of the work that a hex in there is reckoned at
     relayMetres: 'metres', //           from its post, within which a change of posts makes a trench look for a shorter way
     relayShare: 'permille', //          of the metres left, under which it takes that way
+    spread: 'permille', //              by which a night's work varies either way
     dayShare: 'permille', //            of a night's work that a day allows
     rainShare: 'permille',
     mudDeep: 'permille', //             mud from which every spadeful sticks

@@ -125,13 +125,19 @@ function digOn(state: GameState, turn: Turn, field: Field, task: Task, approach:
   let battalions = 0;
   for (const { hands } of gang) battalions += hands;
   const done = dig(turn.rules, {
-    battalions, headMetres, night: turn.night, sky: state.sky.valley, mud: state.sky.mud, leftMetres: left, round: task.kind === 'ring',
+    battalions: share(battalions, luckOf(turn, approach)), headMetres, night: turn.night, sky: state.sky.valley, mud: state.sky.mud, leftMetres: left, round: task.kind === 'ring',
   });
   moveHead(state, turn, approach, done.head, done.metres);
   for (const { unit, hands } of gang) payFor(state, turn, unit, hands, headMetres);
   const after = left - done.head;
   if (left > 0 && after <= 0) turn.tell({ type: 'dig-stopped', approach: approach.id, post: task.post, cause: task.kind === 'sap' ? 'at-the-wire' : 'done' });
   turn.tell({ type: 'trench-dug', approach: approach.id, post: task.post, hex: headHex(approach), metres: done.metres, headMetres: after });
+}
+
+/** A night's luck at one trench, permille: the ground, flares, fire, and how the gangs were led. */
+function luckOf(turn: Turn, approach: ApproachState): number {
+  const { spread } = turn.rules.digging;
+  return 1000 - spread + turn.draws('digging', approach.id).below(2 * spread + 1);
 }
 
 /** Metres from a hex to the wire of the nearest held post. */
