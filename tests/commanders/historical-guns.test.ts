@@ -44,6 +44,22 @@ describe('protective fire', () => {
     expect(shielded(planned)).toEqual([POST]);
   });
 
+  it('is set aside for a post in which the other side stands', () => {
+    const planned = camp(11, (ground) => {
+      blind(ground);
+      Object.assign(ground.at.post(POST), { holder: 'contested', lodgement: 100 });
+    });
+    expect(shielded(planned)).toEqual([POST]);
+  });
+
+  it('is shared among the posts', () => {
+    const each = (count: number): number => camp(10, (ground) => {
+      blind(ground);
+      for (const id of posts.slice(0, count)) ground.trench(id, 50, true);
+    }).of('protect')[0]?.rounds ?? 0;
+    expect(each(HISTORICAL.protectPosts)).toBeLessThan(each(1));
+  });
+
   it('goes to the nearest trenches first, and to so many posts at most', () => {
     const planned = camp(10, (ground) => {
       blind(ground);

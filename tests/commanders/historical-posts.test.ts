@@ -60,6 +60,12 @@ describe('a threatened post', () => {
     expect(planned.why('hold-reserve')).toMatchObject([{ order: null, ids: { post: HILL } }]);
   });
 
+  it('far out is left to itself by night', () => {
+    const helped = (turn: number): number => arranged(turn, (ground) => { ground.trench('huguette-7', 100, true); }).of('counter-attack').length;
+    expect(helped(DAY)).toBeGreaterThan(0);
+    expect(helped(DAY + 1)).toBe(0);
+  });
+
   it('is one of a few where companies stand by', () => {
     const planned = arranged(DAY, (ground) => { for (const { id } of ground.state.posts) ground.trench(id, 100, true); });
     expect(new Set(planned.of('counter-attack').map(({ post }) => post)).size).toBeLessThanOrEqual(HISTORICAL.standPosts);
@@ -147,6 +153,15 @@ describe('a trench close to the wire', () => {
     expect(days).toBeGreaterThan(0);
     expect(days).toBeLessThan(seeds.length);
     expect(raided(DAY + 1, HISTORICAL.raidMetres)).toBe(0);
+  });
+
+  it('is not raided by the last companies in reserve', () => {
+    const raids = seeds.filter((seed) => arranged(DAY, (ground) => {
+      ground.trench('huguette-7', 0, true);
+      const spared = ground.state.units.filter((unit) => unit.post === 'junon').slice(0, HISTORICAL.keepCompanies);
+      for (const unit of ground.state.units) if (!spared.includes(unit)) unit.duty = 'storming';
+    }, seed).of('raid').length > 0);
+    expect(raids).toEqual([]);
   });
 
   it('is not raided while it is still far', () => {

@@ -53,7 +53,11 @@ describe('the general assault', () => {
 
   it('goes for the hills first', () => {
     const hills = camp.filter(({ hill }) => hill).map(({ id }) => id);
-    const chosen = stormed(ring(RESTED, ripe));
+    const chosen = stormed(ring(RESTED, (ground) => {
+      bare(ground);
+      for (const { id, hill } of camp) ground.trench(id, hill ? STEADY.jumpOffMetres : 0);
+    }));
+    expect(chosen.length).toBeGreaterThan(1);
     expect(chosen.filter((id) => hills.includes(id)).length).toBe(Math.min(chosen.length, hills.length));
   });
 
@@ -96,10 +100,24 @@ describe('the general assault', () => {
   it('does not begin while an outwork of the camp is ripe to be stormed', () => {
     const planned = ring(RESTED, (ground) => {
       ripe(ground);
-      ground.at.post('beatrice-1').holder = 'garrison';
+      // Tried so often of late that its own hour has not come.
+      Object.assign(ground.at.post('beatrice-1'), { holder: 'garrison', failedAssaults: STEADY.outworkTries, stormedAt: ground.clock - 2 * PULSES });
       ground.trench('beatrice-1', STEADY.outworkJump);
     });
-    expect(planned.why('storm-general')).toEqual([]);
+    expect(stormed(planned)).toEqual([]);
+  });
+
+  it('leaves a hill alone that waits for its gallery', () => {
+    const hill = camp.find((post) => post.hill)?.id ?? '';
+    const goesFor = (failed: number, loadedTurn: number): boolean => stormed(ring(RESTED, (ground) => {
+      ripe(ground);
+      ground.believe(hill, { works: 1000 });
+      Object.assign(ground.at.post(hill), { lodgement: 100, failedAssaults: failed });
+      if (failed > 0) ground.state.galleries.push({ post: hill, metres: 50, lengthMetres: 50, begunTurn: 2, loadedTurn, firedTurn: -1 });
+    })).includes(hill);
+    expect(goesFor(0, -1)).toBe(true);
+    expect(goesFor(STEADY.mineFailures, -1)).toBe(false);
+    expect(goesFor(STEADY.mineFailures, RESTED - 1)).toBe(true);
   });
 });
 

@@ -49,6 +49,23 @@ describe('posts apart from the camp', () => {
     expect(stormed(STEADY.outworkJump + 1)).toBe(0);
   });
 
+  it('are not stormed before half of their group is near enough', () => {
+    const { of } = ring(SECOND_NIGHT, (ground) => {
+      only('beatrice', STEADY.outworkJump + 1)(ground);
+      ground.trench('beatrice-1', 0);
+    });
+    expect(of('assault')).toEqual([]);
+  });
+
+  it('want a willing regiment for every three of them', () => {
+    const stormed = (...willing: readonly string[]): number => ring(SECOND_NIGHT, (ground) => {
+      only('gabrielle', 0)(ground);
+      for (const formation of ground.state.formations) if (formation.will > 0 && !willing.includes(formation.id)) formation.will = STEADY.outworkWill - 1;
+    }).of('assault').length;
+    expect(stormed('regiment-165')).toBe(0);
+    expect(stormed('regiment-165', 'regiment-88')).toBeGreaterThan(0);
+  });
+
   it('are not stormed with less than the wanted shells a tube', () => {
     const { of } = ring(SECOND_NIGHT, (ground) => {
       only('beatrice', 0)(ground);
@@ -84,6 +101,16 @@ describe('posts apart from the camp', () => {
     }).of('assault').map(({ post }) => post);
     expect(stormed(STEADY.nibbleRestTurns - 1)).toEqual([]);
     expect(stormed(STEADY.nibbleRestTurns)).not.toEqual([]);
+  });
+
+  it('are stormed again at once where men are inside', () => {
+    const { of } = ring(21, (ground) => {
+      only('beatrice', STEADY.outworkJump)(ground);
+      for (const post of ground.state.posts) {
+        if (groupOf[post.id] === 'beatrice') Object.assign(post, { lodgement: 100, failedAssaults: STEADY.outworkTries, stormedAt: 20 * PULSES });
+      }
+    });
+    expect(of('assault').length).toBeGreaterThan(0);
   });
 
   it('wait for the night: by day battalions close up and the guns open at dusk', () => {
