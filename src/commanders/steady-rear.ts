@@ -1,5 +1,5 @@
 /** The steady commander's rear: flak forward, galleries, marksmen, rest, carriers, men for the loads. */
-import { centreOf, metresBetween } from '../engine/index.ts';
+import { centreOf, isNearer, metresBetween } from '../engine/index.ts';
 import type { BatteryView, SideView } from '../engine/index.ts';
 import { STEADY } from './doctrine.ts';
 import type { Draft } from './draft.ts';
@@ -56,10 +56,9 @@ function nearestPit(view: SideView, battery: BatteryView, aim: { east: number; n
     const dug = lengthMetres <= 0 ? 0 : Math.floor((dugMetres * (path.length - 1)) / lengthMetres);
     for (const hex of path.slice(0, dug)) {
       const place = centreOf(view.facts.map.grid, hex);
-      const metres = metresBetween(place, aim);
-      if (metres >= nearest || metresBetween(place, battery) > STEADY.flakMarch) continue;
-      if (held.some((post) => metresBetween(place, post) < STEADY.flakSafe)) continue;
-      [best, nearest] = [hex, metres];
+      if (!isNearer(place, aim, nearest) || !isNearer(place, battery, STEADY.flakMarch + 1)) continue;
+      if (held.some((post) => isNearer(place, post, STEADY.flakSafe))) continue;
+      [best, nearest] = [hex, metresBetween(place, aim)];
     }
   }
   return best;

@@ -2,7 +2,7 @@
  * The steady commander's spades: each regiment digs at two posts before it, nearest and highest first; near the wire
  * it closes the ring before it goes on; nothing is dug at the camp itself while outworks still stand.
  */
-import { centreOf, metresBetween } from '../engine/index.ts';
+import { centreOf, isNearer, metresBetween } from '../engine/index.ts';
 import type { UnitView } from '../engine/index.ts';
 import { STEADY } from './doctrine.ts';
 import type { Draft } from './draft.ts';
@@ -28,7 +28,7 @@ export function digOn(picture: RingPicture, draft: Draft): void {
 function isPickets(picture: RingPicture, unit: UnitView): boolean {
   if (unit.post === null) return false;
   const here = picture.view.posts.find(({ id }) => id === unit.post);
-  return here !== undefined && picture.goals.some(({ post }) => metresBetween(post, here) <= STEADY.picketMetres);
+  return here !== undefined && picture.goals.some(({ post }) => isNearer(post, here, STEADY.picketMetres + 1));
 }
 
 /** Outworks while more than one group of them stands; then the camp as well. */
@@ -78,7 +78,7 @@ function isCovered(row: number, goals: readonly Goal[], ways: readonly number[])
     const here = ways[other] ?? 0;
     const between = goals[other];
     if (here >= way || between === undefined) continue;
-    if (here + metresBetween(between.post, goal.post) < way + STEADY.detour) return true;
+    if (isNearer(between.post, goal.post, way + STEADY.detour - here)) return true;
   }
   return false;
 }

@@ -26,7 +26,7 @@ export type { ByWeapon, DayKept, DayTally, PostTally, Spell, Tallies } from './t
 export { drawsOf, streamOf } from './random.ts';
 export type { Draws, Stream } from './random.ts';
 export { centreOf, hexOf, neighboursOf, stepsBetween } from './hex.ts';
-export { along, clamp, metresBetween, permille, share } from './numbers.ts';
+export { along, clamp, isNearer, metresBetween, permille, share } from './numbers.ts';
 export { PULSES } from './state.ts';
 export { ORDER_KINDS } from './orders.ts';
 export { otherSide, SIDES } from './scenario.ts';

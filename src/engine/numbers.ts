@@ -75,3 +75,14 @@ export function metresBetween(
   const north = a.north - b.north;
   return rootOf(east * east + north * north);
 }
+
+/** True where two places lie less than so many whole metres apart; quicker than their distance. */
+export function isNearer(
+  a: { readonly east: number; readonly north: number },
+  b: { readonly east: number; readonly north: number },
+  metres: number,
+): boolean {
+  const east = a.east - b.east;
+  const north = a.north - b.north;
+  return metres > 0 && east * east + north * north < metres * metres;
+}

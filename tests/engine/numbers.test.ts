@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { along, clamp, metresBetween, permille, rootOf, share, times } from '../../src/engine/numbers.ts';
+import { along, clamp, isNearer, metresBetween, permille, rootOf, share, times } from '../../src/engine/numbers.ts';
 
 describe('whole-number arithmetic', () => {
   it('takes a share in permille, rounded down', () => {
@@ -46,5 +46,14 @@ describe('whole-number arithmetic', () => {
 
   it('measures metres between places', () => {
     expect(metresBetween({ east: 0, north: 0 }, { east: 300, north: -400 })).toBe(500);
+  });
+
+  it('tells what is nearer than so many metres as their distance does', () => {
+    const metre = fc.integer({ min: -9000, max: 9000 });
+    fc.assert(fc.property(metre, metre, metre, metre, fc.integer({ min: -50, max: 2000 }), (east, north, right, up, more) => {
+      const [a, b] = [{ east, north }, { east: east + right, north: north + up }];
+      const metres = metresBetween(a, b);
+      expect([metres - more, metres, metres + 1, more].map((reach) => isNearer(a, b, reach))).toEqual([metres - more, metres, metres + 1, more].map((reach) => metres < reach));
+    }));
   });
 });
