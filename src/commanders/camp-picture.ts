@@ -40,7 +40,8 @@ export interface CampPicture {
 /** Reads the picture off a view. */
 export function campPicture(view: SideView): CampPicture {
   const clock = view.turn * PULSES;
-  const held = view.posts.filter((post) => post.exact && post.holder !== 'empty').map((post) => heldOf(view, post, clock));
+  const inside = unitsByPost(view);
+  const held = view.posts.filter((post) => post.exact && post.holder !== 'empty').map((post) => heldOf(view, post, inside[post.id] ?? [], clock));
   return {
     view, clock, held,
     lost: view.posts.filter((post) => post.holder === 'besieger' && post.inTheatre),
@@ -50,8 +51,14 @@ export function campPicture(view: SideView): CampPicture {
   };
 }
 
-function heldOf(view: SideView, post: PostView, clock: number): Held {
-  const units = view.units.filter((unit) => unit.post === post.id && unit.men > 0);
+/** Units with fit men, by the post that they stand in. */
+function unitsByPost(view: SideView): Record<string, UnitView[]> {
+  const inside = Object.create(null) as Record<string, UnitView[]>;
+  for (const unit of view.units) if (unit.post !== null && unit.men > 0) (inside[unit.post] ??= []).push(unit);
+  return inside;
+}
+
+function heldOf(view: SideView, post: PostView, units: readonly UnitView[], clock: number): Held {
   const men = units.reduce((sum, unit) => sum + unit.men, 0);
   const mean = (of: (unit: UnitView) => number): number => (men === 0 ? 0 : Math.floor(units.reduce((sum, unit) => sum + of(unit) * unit.men, 0) / men));
   const sap = view.approaches.find((one) => one.kind === 'sap' && one.post === post.id) ?? null;

@@ -83,8 +83,9 @@ function relieve(picture: CampPicture, draft: Draft, wanting: readonly Held[], m
 
 /** Poor troops who waver where the enemy is near, or far out where nobody steadies them; posts apart are beyond help. */
 function needsRelief(picture: CampPicture, { post, quality, cohesion, threatened }: Held): boolean {
+  if (quality >= HISTORICAL.poorQuality) return false;
   const out = fromSeat(picture, post);
-  if (quality >= HISTORICAL.poorQuality || out > HISTORICAL.reliefMetres) return false;
+  if (out > HISTORICAL.reliefMetres) return false;
   return cohesion < (threatened || out > HISTORICAL.farOutMetres ? HISTORICAL.poorCohesionOut : HISTORICAL.poorCohesion);
 }
 
