@@ -173,10 +173,11 @@ describe.each(SIDES)('over whole campaigns the plans of the %s', (side) => {
 
 /**
  * What a staff may reckon wrong before its view refuses it, by kind of order: shells that lie in another dump than
- * that of the guns in range, a battery on the road, a post where both sides attack.
+ * that of the guns in range, aircraft that fresh losses keep on the ground, a battery on the road, a post where both
+ * sides attack.
  */
 const RECKONED_WRONG: Readonly<Record<SideId, readonly string[]>> = {
-  garrison: ['counter-battery: weapon no-rounds', 'bombard: weapon no-rounds'],
+  garrison: ['counter-battery: weapon no-rounds', 'bombard: weapon no-rounds', 'airlift: aircraft no-aircraft', 'airlift: sorties not-a-number'],
   besieger: ['bombard: weapon no-rounds', 'counter-battery: weapon no-rounds', 'move-guns: battery cannot-move', 'break-off: post no-assault'],
 };
 
