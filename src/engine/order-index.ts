@@ -35,19 +35,16 @@ export interface OrderIndex {
   readonly sorties: Record<string, number>;
 }
 
-/** Indexes a view before any order is taken; the long lists that few orders name are gone through when the first does. */
+// All at once: an object with accessors, which would put off the lists that few orders name, costs more than it spares.
+/** Indexes a view before any order is taken. */
 export function indexView(view: SideView): OrderIndex {
-  let batteries: ById<BatteryView> | null = null;
-  let formations: ById<FormationView> | null = null;
-  let approaches: ById<ApproachView> | null = null;
-  let fixes: ById<FixView> | null = null;
   return {
     posts: byId(view.posts),
     units: byId(view.units),
-    get batteries() { return (batteries ??= byId(view.batteries)); },
-    get formations() { return (formations ??= byId(view.formations)); },
-    get approaches() { return (approaches ??= byId(view.approaches)); },
-    get fixes() { return (fixes ??= byId(view.fixes)); },
+    batteries: byId(view.batteries),
+    formations: byId(view.formations),
+    approaches: byId(view.approaches),
+    fixes: byId(view.fixes),
     camps: byId(view.camps),
     aircraft: byId(view.facts.aircraft),
     approachTo: approachesTo(view),
