@@ -148,7 +148,7 @@ export function sameCamp(view: SideView, unit: UnitView, post: PostView): boolea
   return where === undefined ? post.camp === view.facts.camps[0]?.id : where.camp === post.camp;
 }
 
-/** The camp of an id as the view has it. */
-export function campOf(view: SideView, id: string): CampView | undefined {
-  return view.camps.find((camp) => camp.id === id);
+/** All who eat in a camp, as its staff reckons them. */
+export function eatersOf(picture: CampPicture, camp: CampView): number {
+  return (picture.fit[camp.id] ?? 0) + camp.deserters + camp.labourers + camp.light + camp.serious + camp.sick + HISTORICAL.gunnersAndStaffs;
 }

@@ -121,7 +121,6 @@ export const STEADY = {
 /** The garrison's habits of March to May 1954. Metres, men, rounds, permille, turns, pulses as named. */
 export const HISTORICAL = {
   threatMetres: 450,
-  /** Men that a post should have. */
   /** A hill so near the command post is the key to it. */
   keyMetres: 900,
   keyHill: 600,
@@ -211,6 +210,6 @@ export const HISTORICAL = {
   gatherMen: 1800,
   ceaseFireAt: 300,
   replacements: 2,
-  foodLowKilos: 60_000,
+  foodLowDays: 3,
   shortRation: 700,
 } as const;

@@ -4,6 +4,7 @@
  */
 import { along } from '../engine/index.ts';
 import type { AircraftFacts, CampView, Good, SideView } from '../engine/index.ts';
+import { eatersOf } from './camp-picture.ts';
 import type { CampPicture } from './camp-picture.ts';
 import { HISTORICAL } from './doctrine.ts';
 import type { Draft } from './draft.ts';
@@ -71,7 +72,7 @@ interface Need {
 function needsOf(picture: CampPicture, camp: CampView): Need[] {
   const { view } = picture;
   const dump = view.dumps.find((one) => one.camp === camp.id);
-  const eaters = (picture.fit[camp.id] ?? 0) + camp.deserters + camp.labourers + camp.light + camp.serious + camp.sick + HISTORICAL.gunnersAndStaffs;
+  const eaters = eatersOf(picture, camp);
   const needs: Need[] = [];
   for (const [cargo, daily, weight] of HISTORICAL.freight) {
     const isGood = GOODS_ROW[cargo as Good];

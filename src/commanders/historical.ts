@@ -4,7 +4,7 @@
  */
 import { PULSES } from '../engine/index.ts';
 import type { SideView, Stream } from '../engine/index.ts';
-import { campPicture } from './camp-picture.ts';
+import { campPicture, eatersOf } from './camp-picture.ts';
 import type { CampPicture } from './camp-picture.ts';
 import type { Commander } from './commander.ts';
 import { HISTORICAL } from './doctrine.ts';
@@ -53,7 +53,8 @@ function ration(picture: CampPicture, draft: Draft): void {
   const { view } = picture;
   for (const camp of view.camps) {
     const kilos = view.dumps.find((dump) => dump.camp === camp.id)?.goods[0] ?? 0;
-    const permille = kilos < HISTORICAL.foodLowKilos ? HISTORICAL.shortRation : 1000;
-    if (camp.stands && camp.ration !== permille) draft.add({ kind: 'ration', camp: camp.id, permille }, 'cut-ration', { permille }, { camp: camp.id });
+    const days = Math.floor((kilos * 10) / Math.max(1, eatersOf(picture, camp) * 16));
+    const permille = days < HISTORICAL.foodLowDays ? HISTORICAL.shortRation : 1000;
+    if (camp.stands && camp.ration !== permille) draft.add({ kind: 'ration', camp: camp.id, permille }, 'cut-ration', { days, permille }, { camp: camp.id });
   }
 }
