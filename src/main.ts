@@ -328,8 +328,8 @@ class Page implements Deeds {
       desk.setting.value = { ...desk.setting.value, scenario: opened.loaded.id };
       return this.home();
     }
-    this.#enter(opened.session);
     this.#takeOver(opened.session);
+    this.#enter(opened.session);
     const turns = count(desk.lang.value, 'turns', opened.session.turnsPlayed);
     desk.notice.value = { kind: 'good', text: say(desk.lang.value, 'file.opened', { name, turns }) };
   }

@@ -124,8 +124,9 @@ describe.each(['garrison', 'besieger'])('the night as the %s', (side) => {
     await page.reload();
     await page.waitForSelector('#continue');
     await page.setInputFiles('#open-file', path);
-    await page.waitForSelector('.play-screen');
-    await page.locator('#scrub').fill('3');
+    // A siege that is over is watched.
+    await page.waitForSelector('.watch-screen');
+    await page.locator('#watch-scrub').fill('3');
     await page.click('#show-verdict');
     expect(await page.locator('#verdict .hash').textContent()).toContain(hash);
     expect(complaints.lines).toEqual([]);
