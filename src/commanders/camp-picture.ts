@@ -2,6 +2,7 @@
 import { metresBetween, PULSES } from '../engine/index.ts';
 import type { ApproachView, CampView, PostView, SideView, UnitView } from '../engine/index.ts';
 import { HISTORICAL } from './doctrine.ts';
+import { metresOut } from './seat.ts';
 import { stocksOf } from './stocks.ts';
 import type { Stocks } from './stocks.ts';
 
@@ -77,10 +78,7 @@ function heldOf(view: SideView, post: PostView, units: readonly UnitView[], cloc
 function wantedIn(view: SideView, post: PostView, threatened: boolean): number {
   if (!post.hill) return threatened ? HISTORICAL.flatThreatened : HISTORICAL.flat;
   if (!threatened) return HISTORICAL.hill;
-  const camp = view.facts.camps.find(({ id }) => id === post.camp);
-  const seat = view.posts.find(({ id }) => id === camp?.commandPost);
-  const isKey = seat !== undefined && metresBetween(seat, post) <= HISTORICAL.keyMetres;
-  return isKey ? HISTORICAL.keyHill : HISTORICAL.hillThreatened;
+  return metresOut(view, post) <= HISTORICAL.keyMetres ? HISTORICAL.keyHill : HISTORICAL.hillThreatened;
 }
 
 /** Farther than any trench is seen. */

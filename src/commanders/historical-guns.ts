@@ -1,6 +1,6 @@
 /** The historical garrison's guns: protective fire first, then what fired, then the trench heads. */
-import { metresBetween, centreOf } from '../engine/index.ts';
-import type { BatteryView, Place, SideView } from '../engine/index.ts';
+import { centreOf, inRange } from '../engine/index.ts';
+import type { SideView } from '../engine/index.ts';
 import type { CampPicture, Held } from './camp-picture.ts';
 import { HISTORICAL } from './doctrine.ts';
 import { tens } from './draft.ts';
@@ -34,7 +34,7 @@ function answerGuns(picture: CampPicture, draft: Draft): void {
   const heavy = indirect(picture).sort((a, b) => kill(b) - kill(a));
   const fresh = view.fixes.filter((fix) => view.turn - fix.turn <= HISTORICAL.fixAge).sort((a, b) => b.turn - a.turn || a.errorMetres - b.errorMetres || (a.id < b.id ? -1 : 1));
   for (const fix of fresh.slice(0, HISTORICAL.answerFixes)) {
-    const row = heavy.find((one) => (stocks.rounds[one] ?? 0) > HISTORICAL.answerKeep && (stocks.batteries[one] ?? []).some((battery) => carries(view, battery, fix)));
+    const row = heavy.find((one) => (stocks.rounds[one] ?? 0) > HISTORICAL.answerKeep && (stocks.batteries[one] ?? []).some((battery) => inRange(view, battery, fix)));
     const weapon = row === undefined ? undefined : view.weapons[row];
     if (weapon === undefined) continue;
     draft.add({ kind: 'counter-battery', fix: fix.id, weapon, rounds: HISTORICAL.answerRounds, from: 0 }, 'answer-gun', { age: view.turn - fix.turn, rounds: HISTORICAL.answerRounds }, { fix: fix.id, weapon });
@@ -48,7 +48,7 @@ function shellTrenches(picture: CampPicture, draft: Draft, threatened: readonly 
   for (const { post, head, sap } of threatened.slice(0, HISTORICAL.trenchPosts)) {
     if (sap === null) continue;
     const place = centreOf(view.facts.map.grid, sap.path[Math.min(sap.path.length - 1, Math.floor((sap.dugMetres * sap.path.length) / Math.max(1, sap.lengthMetres)))] ?? post.hex);
-    const row = short.find((one) => (stocks.rounds[one] ?? 0) > HISTORICAL.trenchKeep && (stocks.batteries[one] ?? []).some((battery) => carries(view, battery, place)));
+    const row = short.find((one) => (stocks.rounds[one] ?? 0) > HISTORICAL.trenchKeep && (stocks.batteries[one] ?? []).some((battery) => inRange(view, battery, place)));
     const weapon = row === undefined ? undefined : view.weapons[row];
     if (weapon === undefined) continue;
     draft.add({ kind: 'bombard', target: { kind: 'approach', id: sap.id }, weapon, rounds: HISTORICAL.trenchRounds, from: 0 }, 'shell-trench', { metres: head, rounds: HISTORICAL.trenchRounds }, { post: post.id, weapon });
@@ -57,10 +57,4 @@ function shellTrenches(picture: CampPicture, draft: Draft, threatened: readonly 
 
 function rangeOf(view: SideView, row: number): number {
   return view.facts.rules.weapons[view.weapons[row] ?? '']?.range ?? 0;
-}
-
-function carries(view: SideView, battery: BatteryView, place: Place): boolean {
-  const weapon = view.facts.rules.weapons[battery.weapon];
-  const metres = metresBetween(battery, place);
-  return weapon !== undefined && metres <= weapon.range && metres >= weapon.minRange;
 }

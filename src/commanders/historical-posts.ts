@@ -2,12 +2,12 @@
  * The historical garrison's infantry: hold every post, counter-attack at once, fill trenches in, keep cut-off posts
  * alive, give up what cannot be kept.
  */
-import { metresBetween } from '../engine/index.ts';
 import type { PostView, Stream, UnitView } from '../engine/index.ts';
 import { sameCamp, takeNearest } from './camp-picture.ts';
 import type { CampPicture, Held } from './camp-picture.ts';
 import { HISTORICAL } from './doctrine.ts';
 import type { Draft } from './draft.ts';
+import { metresOut } from './seat.ts';
 
 /** All orders to companies, dearest need first. */
 export function movePosts(picture: CampPicture, draft: Draft, draws: Stream): void {
@@ -33,23 +33,17 @@ function giveUp(picture: CampPicture, draft: Draft): void {
 /** Posts lost within the last turns are fought for while the way is short and men are there. */
 function retake(picture: CampPicture, draft: Draft): void {
   const { view, clock } = picture;
-  const near = picture.lost.filter((post) => clock - post.heldSince <= HISTORICAL.retakePulses && fromSeat(picture, post) <= HISTORICAL.retakeMetres);
+  const near = picture.lost.filter((post) => clock - post.heldSince <= HISTORICAL.retakePulses && metresOut(picture.view, post) <= HISTORICAL.retakeMetres);
   const height = (post: PostView): number => view.facts.map.heights[post.hex] ?? 0;
   near.sort((a, b) => height(b) - height(a) || (a.id < b.id ? -1 : 1));
   for (const post of near.slice(0, HISTORICAL.retakePosts)) send(picture, draft, post, HISTORICAL.retakeCompanies, 0, HISTORICAL.retakeOdds, 'retake-post');
-}
-
-function fromSeat({ view }: CampPicture, post: PostView): number {
-  const camp = view.facts.camps.find(({ id }) => id === post.camp);
-  const seat = view.posts.find(({ id }) => id === camp?.commandPost);
-  return seat === undefined ? 0 : metresBetween(seat, post);
 }
 
 /** Standing orders for the posts most likely to be entered: where men are inside already, then hills, then the rest; none by night for posts far out. */
 function standBy(picture: CampPicture, draft: Draft): void {
   const reach = picture.view.night ? HISTORICAL.standMetresNight : HISTORICAL.standMetresDay;
   const rank = (held: Held): number => (held.post.lodgement > 0 ? 0 : 2000) + (held.post.hill ? 0 : 800) + Math.min(held.head, 900);
-  const wanted = picture.held.filter((held) => held.threatened && held.cutTurns < 0 && fromSeat(picture, held.post) <= reach).sort((a, b) => rank(a) - rank(b) || (a.post.id < b.post.id ? -1 : 1));
+  const wanted = picture.held.filter((held) => held.threatened && held.cutTurns < 0 && metresOut(picture.view, held.post) <= reach).sort((a, b) => rank(a) - rank(b) || (a.post.id < b.post.id ? -1 : 1));
   for (const { post } of wanted.slice(0, HISTORICAL.standPosts)) {
     const sent = send(picture, draft, post, HISTORICAL.standCompanies, HISTORICAL.counterAfter, HISTORICAL.counterOdds, 'stand-by-counter');
     if (sent === 0) draft.note('hold-reserve', { companies: 0 }, { post: post.id });
@@ -84,7 +78,7 @@ function relieve(picture: CampPicture, draft: Draft, wanting: readonly Held[], m
 /** Poor troops who waver where the enemy is near, or far out where nobody steadies them; posts apart are beyond help. */
 function needsRelief(picture: CampPicture, { post, quality, cohesion, threatened }: Held): boolean {
   if (quality >= HISTORICAL.poorQuality) return false;
-  const out = fromSeat(picture, post);
+  const out = metresOut(picture.view, post);
   if (out > HISTORICAL.reliefMetres) return false;
   return cohesion < (threatened || out > HISTORICAL.farOutMetres ? HISTORICAL.poorCohesionOut : HISTORICAL.poorCohesion);
 }
@@ -113,7 +107,7 @@ function raids(picture: CampPicture, draft: Draft, draws: Stream): void {
 function occupy(picture: CampPicture, draft: Draft): void {
   const { view } = picture;
   if (view.night || view.turn % HISTORICAL.siteTurns !== 0 || view.turn === 0) return;
-  const sites = view.posts.filter((post) => post.holder === 'empty' && post.inTheatre && post.cutOffSince < 0).sort((a, b) => fromSeat(picture, a) - fromSeat(picture, b) || (a.id < b.id ? -1 : 1));
+  const sites = view.posts.filter((post) => post.holder === 'empty' && post.inTheatre && post.cutOffSince < 0).sort((a, b) => metresOut(picture.view, a) - metresOut(picture.view, b) || (a.id < b.id ? -1 : 1));
   const site = sites[0];
   if (site === undefined || picture.reserve.length <= HISTORICAL.keepCompanies + 2) return;
   const unit = takeNearest(view, picture.reserve, site, (one) => sameCamp(view, one, site));

@@ -2,6 +2,7 @@
 import { centreOf, metresBetween, PULSES } from '../engine/index.ts';
 import type { ApproachView, FormationView, Place, PostView, SideView, UnitView } from '../engine/index.ts';
 import { STEADY } from './doctrine.ts';
+import { metresOut } from './seat.ts';
 import { heavyRounds, heavyTubes, stocksOf } from './stocks.ts';
 import type { Stocks } from './stocks.ts';
 
@@ -92,13 +93,6 @@ function wantsGallery(view: SideView, post: PostView): boolean {
 
 /** Farther than any trench is long. */
 const NO_SAP = 99_999;
-
-/** Metres from a post to the command post of its camp. */
-export function metresOut(view: SideView, post: PostView): number {
-  const camp = view.facts.camps.find(({ id }) => id === post.camp);
-  const seat = view.posts.find(({ id }) => id === camp?.commandPost);
-  return seat === undefined ? 0 : metresBetween(seat, post);
-}
 
 function regimentsOf(view: SideView): Regiment[] {
   const regiments: Regiment[] = [];

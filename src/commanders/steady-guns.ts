@@ -2,7 +2,8 @@
  * The steady commander's guns: weight before an assault, a few rounds on what fires back, the strip while it is in
  * use, and between assaults only so much harassing fire as the road brings up again.
  */
-import type { FixView, SideView, Target } from '../engine/index.ts';
+import { inRange } from '../engine/index.ts';
+import type { FixView, Place, Target } from '../engine/index.ts';
 import type { Reason } from './commander.ts';
 import { STEADY } from './doctrine.ts';
 import { tens } from './draft.ts';
@@ -10,19 +11,22 @@ import type { Draft } from './draft.ts';
 import type { Goal, RingPicture } from './ring-picture.ts';
 import { isHeavy } from './stocks.ts';
 import type { Blow } from './steady-storm.ts';
-import { metresBetween } from '../engine/index.ts';
-import type { BatteryView, Place } from '../engine/index.ts';
 
 /** Preparation of the posts to be stormed; `part` permille of it falls from this pulse on. In the last turns nothing is saved up. */
 export function prepare(picture: RingPicture, draft: Draft, blows: readonly Blow[], from: number, part: number): void {
   if (blows.length === 0) return;
-  const last = picture.view.turns - picture.view.turn <= STEADY.lastTurns;
+  const last = isLast(picture);
   const most = last ? STEADY.prepRounds * 2 : STEADY.prepRounds;
   const weight = Math.min(most, Math.floor((picture.heavy * (last ? STEADY.prepLast : STEADY.prepShare)) / 1000 / blows.length));
   for (const { goal } of blows) {
     shellPost(picture, draft, goal, Math.floor((weight * part) / 1000), from, 'soften-post', blows.length);
     lightFire(picture, draft, goal, from, part);
   }
+}
+
+/** The siege is nearly over. */
+function isLast({ view }: RingPicture): boolean {
+  return view.turns - view.turn <= STEADY.lastTurns;
 }
 
 /** So many heavy rounds on a post, each weapon by its share of the stock, and no more than its tubes fire off in the hours before a storm. */
@@ -49,7 +53,7 @@ function lightFire(picture: RingPicture, draft: Draft, goal: Goal, from: number,
   const { view, stocks } = picture;
   for (const [row, weapon] of view.weapons.entries()) {
     if (isHeavy(view, weapon)) continue;
-    fire(picture, draft, { kind: 'post', id: goal.post.id }, goal.post, row, Math.floor(((stocks.rounds[row] ?? 0) * (view.turns - view.turn <= STEADY.lastTurns ? STEADY.lightLast : STEADY.lightShare) * part) / 1_000_000), from, 'soften-post');
+    fire(picture, draft, { kind: 'post', id: goal.post.id }, goal.post, row, Math.floor(((stocks.rounds[row] ?? 0) * (isLast(picture) ? STEADY.lightLast : STEADY.lightShare) * part) / 1_000_000), from, 'soften-post');
   }
 }
 
@@ -57,7 +61,7 @@ function fire(picture: RingPicture, draft: Draft, target: Target, place: Place, 
   const { view, stocks } = picture;
   const weapon = view.weapons[row];
   const rounds = tens(Math.min(wanted, stocks.rounds[row] ?? 0));
-  if (weapon === undefined || rounds < 10 || !(stocks.batteries[row] ?? []).some((battery) => carries(view, battery, place))) return false;
+  if (weapon === undefined || rounds < 10 || !(stocks.batteries[row] ?? []).some((battery) => inRange(view, battery, place))) return false;
   if (!draft.add({ kind: 'bombard', target, weapon, rounds, from }, reason, { rounds }, { ...aimOf(target), weapon })) return false;
   stocks.rounds[row] = (stocks.rounds[row] ?? 0) - rounds;
   return true;
@@ -73,12 +77,6 @@ function aimOf({ kind, id }: Target): Readonly<Record<string, string>> {
   }
 }
 
-function carries(view: SideView, battery: BatteryView, place: Place): boolean {
-  const weapon = view.facts.rules.weapons[battery.weapon];
-  const metres = metresBetween(battery, place);
-  return weapon !== undefined && metres <= weapon.range && metres >= weapon.minRange;
-}
-
 /** Howitzers on the pits whose shells would break the assaults. */
 export function silence(picture: RingPicture, draft: Draft, from: number, share: number, most: number): void {
   const row = howitzerRow(picture);
@@ -90,7 +88,7 @@ export function silence(picture: RingPicture, draft: Draft, from: number, share:
   if (rounds < 10 || weapon === undefined) return;
   for (const fix of fixes) {
     if ((picture.stocks.rounds[row] ?? 0) < rounds) return;
-    if (!(picture.stocks.batteries[row] ?? []).some((battery) => carries(picture.view, battery, fix))) continue;
+    if (!(picture.stocks.batteries[row] ?? []).some((battery) => inRange(picture.view, battery, fix))) continue;
     if (!draft.add({ kind: 'counter-battery', fix: fix.id, weapon, rounds, from }, 'silence-guns', { rounds }, { fix: fix.id, weapon })) continue;
     picture.stocks.rounds[row] = (picture.stocks.rounds[row] ?? 0) - rounds;
   }

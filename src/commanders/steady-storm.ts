@@ -7,8 +7,9 @@ import type { UnitView } from '../engine/index.ts';
 import type { Reason } from './commander.ts';
 import { STEADY } from './doctrine.ts';
 import type { Draft } from './draft.ts';
-import { metresOut, mustRest, turnsSince } from './ring-picture.ts';
+import { mustRest, turnsSince } from './ring-picture.ts';
 import type { Goal, Regiment, RingPicture } from './ring-picture.ts';
+import { metresOut } from './seat.ts';
 
 /** A post to be stormed, by whom and why. */
 export interface Blow {

@@ -11,10 +11,11 @@ import { at, postOf, rowOf } from '../board.ts';
 import { goIn, newAssault, takeIn, turnToDefence } from '../counter-attack.ts';
 import { postFalls } from '../fall.ts';
 import { giveUpAtFirstLight, hemPostIn, setLodgement } from '../lodgement.ts';
-import { clamp, permille, share } from '../numbers.ts';
+import { permille, share } from '../numbers.ts';
 import { hurtAll, menOf, unitOf } from '../people.ts';
 import { protectiveFireOf } from '../protective-fire.ts';
 import type { Stream } from '../random.ts';
+import { moveWill } from '../regiments.ts';
 import { fallBack } from '../routes.ts';
 import { otherSide } from '../scenario.ts';
 import { canStorm, defendersOf, driveOf, formationRowsOf, goesIn, jumpOffHex, jumpOffMetres, ownShare, stormOf, tanksNear } from '../storm-state.ts';
@@ -208,12 +209,6 @@ const HALF = 500;
 function regimentsOf(state: GameState, turn: Turn, units: readonly UnitState[]): FormationState[] {
   const rows = formationRowsOf(turn, units).filter((row) => at(turn.board.formations, row).side === 'besieger');
   return rows.sort((a, b) => a - b).map((row) => at(state.formations, row));
-}
-
-function moveWill(turn: Turn, formation: FormationState, by: number, cause: 'losses' | 'failed' | 'won'): void {
-  const before = formation.will;
-  formation.will = clamp(before + by, 0, turn.rules.will.cap);
-  if (formation.will !== before) turn.tell({ type: 'will-changed', formation: formation.id, to: formation.will, by: formation.will - before, cause });
 }
 
 /** At the end of a turn without an assault the holders win a little of a contested post back. */
