@@ -8,8 +8,16 @@ declare module 'seedrandom/lib/alea.js' {
     double(): number;
   }
 
-  /** Starts the stream that belongs to this seed; the same seed gives the same draws in every engine. */
-  function alea(seed: string): Alea;
+  /** What the next number is worked out from: a carry, and three parts of one in units of two to the minus thirty-two. */
+  interface State {
+    readonly c: number;
+    readonly s0: number;
+    readonly s1: number;
+    readonly s2: number;
+  }
+
+  /** Starts the stream that belongs to this seed, or goes on from a state; the same gives the same draws in every engine. */
+  function alea(seed: string, options?: { readonly state: State }): Alea;
 
   export default alea;
 }
