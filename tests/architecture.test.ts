@@ -85,7 +85,6 @@ describe('the walls', () => {
 
   it.each([
     ['src/engine/turn.ts', "import { produce } from 'immer';"],
-    ['src/engine/random.ts', "import alea from 'seedrandom/lib/alea.js';"],
     ['src/engine/rules/flak.ts', "import type { GameState } from '../state.ts';"],
     ['src/engine/rules/flak.ts', '// a Date, Math.sin or new Map() may stand in a comment\nlist.sort((a, b) => a - b);'],
     ['src/engine/rules/flak.ts', 'const n = Math.floor(7 / 2) * Math.max(1, 2);'],

@@ -3,12 +3,12 @@
  *
  * Each stream is seeded by `seed|turn|rule|key`, so a new draw in one rule moves no roll of another, and two
  * variants of a siege meet the same weather and the same luck. A stream belongs to a battery, an assault or a
- * battalion-night; it is opened once a turn and drawn from in order. `alea` uses exact IEEE adds and
- * multiplies only, so it gives the same numbers in every engine (`xor128` would correlate between siblings). A siege
- * opens thousands of streams and draws a few numbers from each: letting `alea` go three times over every letter of a
- * name cost more than all the draws, so a name is mixed by whole numbers here and handed over as the generator's state.
+ * battalion-night; it is opened once a turn and drawn from in order. Alea uses exact IEEE adds and multiplies only,
+ * so it gives the same numbers in every engine (`xor128` would correlate between siblings). A siege opens thousands
+ * of streams and draws a few numbers from each: seedrandom's `alea` goes over every letter of a name three times and
+ * makes six functions for each stream, which cost more than all the draws. So a name is mixed by whole numbers here
+ * and Alea's own step goes on from there; a test holds it against seedrandom's.
  */
-import alea from 'seedrandom/lib/alea.js';
 
 /** A run of whole numbers drawn in order. */
 export interface Stream {
@@ -19,16 +19,19 @@ export interface Stream {
 /** Opens the stream of a rule and a key; the same names give the same stream within a turn. */
 export type Draws = (rule: string, key: string) => Stream;
 
+/** What a rule has drawn from in a turn: its name mixed, and its streams by key. */
+interface OfRule {
+  readonly mixed: Mixed;
+  readonly streams: Record<string, Stream>;
+}
+
 /** The draws of one turn of a siege. */
 export function drawsOf(seed: string, turn: number): Draws {
-  const open = new Map<string, { readonly mixed: Mixed; readonly streams: Map<string, Stream> }>();
+  const open = Object.create(null) as Record<string, OfRule>;
   const ofTurn = mix(BEGINNING, `${seed}|${String(turn)}|`);
   return (rule, key) => {
-    let ofRule = open.get(rule);
-    if (ofRule === undefined) open.set(rule, (ofRule = { mixed: mix(mix(ofTurn, rule), '|'), streams: new Map() }));
-    let stream = ofRule.streams.get(key);
-    if (stream === undefined) ofRule.streams.set(key, (stream = opened(mix(ofRule.mixed, key))));
-    return stream;
+    const { mixed, streams } = (open[rule] ??= { mixed: mix(mix(ofTurn, rule), '|'), streams: Object.create(null) as Record<string, Stream> });
+    return (streams[key] ??= opened(mix(mixed, key)));
   };
 }
 
@@ -61,8 +64,35 @@ function opened({ a, b }: Mixed): Stream {
   const s0 = stirred(a ^ (b >>> 15));
   const s1 = stirred(b ^ s0);
   const s2 = stirred((a + Math.imul(s1, 0x9e3779b1 | 0)) | 0);
-  const next = alea('', { state: { c: 1, s0: partOf(s0), s1: partOf(s1), s2: partOf(s2) } });
-  return { below: (n) => Math.floor(next() * n) };
+  return new Alea(s0 >>> 0, s1 >>> 0, s2 >>> 0);
+}
+
+/** Two to the minus thirty-two, exactly. */
+const UNIT = 2.3283064365386963e-10;
+
+/** Baagøe's multiply-with-carry generator: a carry, and three parts of one in units of two to the minus thirty-two. */
+export class Alea implements Stream {
+  private carry = 1;
+  private first: number;
+  private second: number;
+  private third: number;
+
+  /** Begins from three words of thirty-two bits. */
+  constructor(first: number, second: number, third: number) {
+    this.first = first * UNIT;
+    this.second = second * UNIT;
+    this.third = third * UNIT;
+  }
+
+  below(n: number): number {
+    const sum = 2_091_639 * this.first + this.carry * UNIT;
+    const carry = sum | 0;
+    this.first = this.second;
+    this.second = this.third;
+    this.third = sum - carry;
+    this.carry = carry;
+    return Math.floor(this.third * n);
+  }
 }
 
 /** The last step of murmur3: every bit of a word moves every other. */
@@ -70,11 +100,6 @@ function stirred(word: number): number {
   let mixed = Math.imul(word ^ (word >>> 16), 0x85ebca6b | 0);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35 | 0);
   return mixed ^ (mixed >>> 16);
-}
-
-/** A word as a part of one, the unit of the generator's state: two to the minus thirty-two, exactly. */
-function partOf(word: number): number {
-  return (word >>> 0) * 2.3283064365386963e-10;
 }
 
 /** True with a chance of `permille` in a thousand. */

@@ -1,5 +1,6 @@
+import alea from 'seedrandom/lib/alea.js';
 import { describe, expect, it } from 'vitest';
-import { drawsOf, happens, streamOf, wholeByChance } from '../../src/engine/random.ts';
+import { Alea, drawsOf, happens, streamOf, wholeByChance } from '../../src/engine/random.ts';
 
 const ten = (stream: { below(n: number): number }): number[] => Array.from({ length: 10 }, () => stream.below(1000));
 
@@ -31,6 +32,15 @@ describe('streams', () => {
     expect(ten(drawsOf('1954', 3)('assault', 'north'))).toEqual(start);
     expect(ten(drawsOf('1954', 4)('assault', 'north'))).not.toEqual(start);
     expect(ten(drawsOf('1955', 3)('assault', 'north'))).not.toEqual(start);
+  });
+
+  it("go the way of seedrandom's alea", () => {
+    const unit = 2 ** -32;
+    for (const [s0, s1, s2] of [[1, 2, 3], [0, 0, 0], [4_294_967_295, 4_294_967_294, 2_147_483_648], [123_456_789, 987_654_321, 55]] as const) {
+      const theirs = alea('', { state: { c: 1, s0: s0 * unit, s1: s1 * unit, s2: s2 * unit } });
+      const ours = new Alea(s0, s1, s2);
+      for (let draw = 0; draw < 1000; draw += 1) expect(ours.below(4_294_967_296)).toBe(theirs() * 4_294_967_296);
+    }
   });
 
   it('may bear any name, even one that objects have', () => {

@@ -21,7 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** The packages a folder may use, type imports included; a name that ends in ":" or "/" covers all that begin with it. */
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
-  engine: ['seedrandom/lib/alea.js'],
+  engine: [],
   scenario: ['valibot', '@valibot/to-json-schema'],
   replay: ['valibot'],
   commanders: [],

@@ -1,4 +1,4 @@
-/** The one generator the engine draws from; the package ships no types for this entry. */
+/** The generator that the engine's own is held against; the package ships no types for this entry. */
 declare module 'seedrandom/lib/alea.js' {
   /** A seeded stream: the call gives a float in [0, 1), `int32` a signed 32-bit integer. */
   interface Alea {
