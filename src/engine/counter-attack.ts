@@ -6,13 +6,13 @@
  */
 import { at, rowOf } from './board.ts';
 import { setLodgement } from './lodgement.ts';
-import { menOf, unitOf, unitsIn } from './people.ts';
+import { menOf, unitOf } from './people.ts';
 import { fallBack } from './routes.ts';
 import { otherSide } from './scenario.ts';
 import type { SideId } from './scenario.ts';
-import type { AssaultState, GameState, PostState, UnitState } from './state.ts';
+import type { AssaultState, GameState, March, PostState, UnitState } from './state.ts';
 import { evenPulse } from './storm.ts';
-import { stormOf } from './storm-state.ts';
+import { runningAt, stormOf } from './storm-state.ts';
 import { clockOf } from './turn-context.ts';
 import type { Turn } from './turn-context.ts';
 
@@ -27,24 +27,35 @@ export function newAssault(turn: Turn, side: SideId, post: string, lead: readonl
 
 /** Companies that have arrived before lost posts and lodgements go in, post by post. */
 export function goIn(state: GameState, turn: Turn): void {
-  const posts: string[] = [];
-  for (const unit of state.units) if (standsBefore(state, turn, unit) && unit.march !== null && !posts.includes(unit.march.post)) posts.push(unit.march.post);
-  for (const id of posts) {
-    const units = state.units.filter((unit) => unit.march?.post === id && standsBefore(state, turn, unit));
+  const posts = postsBefore(state, turn);
+  for (let index = 0; index < posts.length; index += 1) {
+    const id = at(posts, index);
+    const units = state.units.filter((unit) => unit.march?.post === id && standsBefore(state, turn, unit.march));
     strike(state, turn, at(state.posts, rowOf(turn.board.postRow, id)), units);
   }
 }
 
-/** A company that has marched up to a lost post, or into one with a lodgement that no assault of the besieger defends. */
-function standsBefore(state: GameState, turn: Turn, unit: UnitState): boolean {
-  if (unit.march === null || unit.march.purpose !== 'counter-attack' || unit.march.path.length > 0 || unit.march.wait > 0) return false;
-  const post = at(state.posts, rowOf(turn.board.postRow, unit.march.post));
-  return post.holder === 'besieger' || (post.holder === 'contested' && !state.assaults.some((one) => one.post === post.id && one.side === 'besieger' && one.ended === 'no'));
+/** Posts before which companies stand; in most hours there are none. */
+function postsBefore(state: GameState, turn: Turn): string[] {
+  const rows = turn.board.camps.garrisonUnits;
+  const posts: string[] = [];
+  for (let index = 0; index < rows.length; index += 1) {
+    const march = state.units[rows[index] ?? -1]?.march ?? null;
+    if (march !== null && standsBefore(state, turn, march) && !posts.includes(march.post)) posts.push(march.post);
+  }
+  return posts;
+}
+
+/** A march up to a lost post, or into one with a lodgement that no assault of the besieger defends, that is at its end. */
+function standsBefore(state: GameState, turn: Turn, march: March): boolean {
+  if (march.purpose !== 'counter-attack' || march.path.length > 0 || march.wait > 0) return false;
+  const { holder } = at(state.posts, rowOf(turn.board.postRow, march.post));
+  return holder === 'besieger' || (holder === 'contested' && runningAt(state, march.post, 'besieger') === undefined);
 }
 
 /** They go in, beside those who are at it already; at bad odds some or all of them turn back. */
 function strike(state: GameState, turn: Turn, post: PostState, units: readonly UnitState[]): void {
-  const running = state.assaults.find((one) => one.post === post.id && one.side === 'garrison' && one.ended === 'no');
+  const running = runningAt(state, post.id, 'garrison');
   const one = running ?? newAssault(turn, 'garrison', post.id, [], [], 0);
   const sent = { ...one, lead: [...one.lead, ...units.map(({ id }) => id)], men: one.men + menOf(units) };
   const { odds } = evenPulse(turn.rules, stormOf(state, turn, sent));
@@ -71,14 +82,20 @@ function holdBack(state: GameState, turn: Turn, post: PostState, unit: UnitState
 
 /** Defenders who have marched up while the post is stormed: they go in, or hold back at bad odds. */
 export function takeIn(state: GameState, turn: Turn, one: AssaultState, post: PostState): void {
-  for (const unit of unitsIn(state, turn.board, one.post, otherSide(one.side))) {
-    if (unit.march === null || unit.march.path.length > 0) continue;
-    const wanted = unit.march.purpose === 'counter-attack' ? unit.march.odds : 0;
-    const odds = ownOdds(state, turn, one);
-    unit.march = null;
-    if (odds < wanted) holdBack(state, turn, post, unit, odds, wanted);
-    else join(state, turn, one, post, unit);
+  const { garrisonUnits, besiegerUnits } = turn.board.camps;
+  const rows = one.side === 'garrison' ? besiegerUnits : garrisonUnits;
+  for (let index = 0; index < rows.length; index += 1) {
+    const unit = at(state.units, at(rows, index));
+    if (unit.post === one.post && unit.men > 0 && unit.march !== null && unit.march.path.length === 0) comeUp(state, turn, one, post, unit, unit.march);
   }
+}
+
+function comeUp(state: GameState, turn: Turn, one: AssaultState, post: PostState, unit: UnitState, march: March): void {
+  const wanted = march.purpose === 'counter-attack' ? march.odds : 0;
+  const odds = ownOdds(state, turn, one);
+  unit.march = null;
+  if (odds < wanted) holdBack(state, turn, post, unit, odds, wanted);
+  else join(state, turn, one, post, unit);
 }
 
 /** Defence to attack as the arriving commander finds it, permille. */

@@ -2,8 +2,9 @@
 import { at, postOf } from './board.ts';
 import { changeHolder } from './fall.ts';
 import { clamp, share } from './numbers.ts';
-import { hurtAll, unitOf } from './people.ts';
-import { besideOf, jumpOffMetres } from './storm-state.ts';
+import { hurtAll } from './people.ts';
+import { besideOf, leadOf } from './storm-sides.ts';
+import { jumpOffMetres, runningAt } from './storm-state.ts';
 import type { GameState, PostState, UnitState } from './state.ts';
 import type { Turn } from './turn-context.ts';
 
@@ -28,8 +29,8 @@ export function giveUpAtFirstLight(state: GameState, turn: Turn, post: PostState
 
 /** Those who storm the post, or those who stayed in its trench when the assault had stopped. */
 function thoseInside(state: GameState, turn: Turn, post: PostState): UnitState[] {
-  const running = state.assaults.find((one) => one.post === post.id && one.side === 'besieger' && one.ended === 'no');
-  return running === undefined ? besideOf(state, turn, post) : running.lead.map((id) => unitOf(state, turn.board, id));
+  const running = runningAt(state, post.id, 'besieger');
+  return running === undefined ? besideOf(state, turn, post) : leadOf(state, turn, running);
 }
 
 /** On a turn without an assault the holders win a little of a contested post back, and much of it where nobody stayed. */

@@ -5,7 +5,7 @@
  * to it. What the attacker brings into contact against what still fights decides how much of the post changes
  * hands. Whole numbers throughout; harm in thousandths of a man.
  */
-import { along, clamp, rootOf, share, times } from './numbers.ts';
+import { along, clamp, rootOf, share } from './numbers.ts';
 import type { Rules } from './tunables.ts';
 
 /** Both sides of an assault at the start of a pulse. */
@@ -91,20 +91,36 @@ const TWO_TO_ONE = 2000;
 function termsOf(rules: Rules, storm: Storm): StormTerms {
   const { assault } = rules;
   const inContact = Math.min(assault.frontCap, share(storm.attackers, assault.frontShare));
-  const heart = assault.cohesionFloor + share(1000 - assault.cohesionFloor, storm.cohesion);
-  const head = storm.headless ? assault.headless : 1000;
-  const apart = along(assault.cutOff, storm.cutOffTurns);
-  const fighting = share(storm.defenders, times(storm.defenderQuality, heart, 1000 - storm.suppression, head, apart));
-  const drive = assault.willFloor + share(1000 - assault.willFloor, storm.will);
-  const works = 1000 + share(share(assault.worksBonus, storm.works), 1000 - share(assault.worksLodged, storm.lodgement));
+  const fighting = fightingOf(assault, storm);
   return {
     inContact,
     fighting,
     exposure: exposureOf(rules, storm),
-    attack: share(inContact, times(assault.attackQuality, storm.attackerQuality, drive, storm.day ? assault.dayAttack : 1000, storm.mined ? assault.minedAttack : 1000))
-      + tankWorth(rules, storm.attackerTanks, storm.hill),
-    defence: share(fighting + Math.floor(storm.support / 2) + tankWorth(rules, storm.defenderTanks, storm.hill), works) + Math.floor(share(storm.protectiveFire, assault.protectShare) / 1000),
+    attack: share(inContact, vigourOf(assault, storm)) + tankWorth(rules, storm.attackerTanks, storm.hill),
+    defence: share(fighting + Math.floor(storm.support / 2) + tankWorth(rules, storm.defenderTanks, storm.hill), shelterOf(assault, storm))
+      + Math.floor(share(storm.protectiveFire, assault.protectShare) / 1000),
   };
+}
+
+/** Defenders as they count: by training and heart, less those who are kept down, and fewer without a head or cut off. */
+function fightingOf(assault: Rules['assault'], storm: Storm): number {
+  const heart = assault.cohesionFloor + share(1000 - assault.cohesionFloor, storm.cohesion);
+  const upright = share(share(storm.defenderQuality, heart), 1000 - storm.suppression);
+  const led = storm.headless ? share(upright, assault.headless) : upright;
+  return share(storm.defenders, share(led, along(assault.cutOff, storm.cutOffTurns)));
+}
+
+/** What a man in contact counts, permille. */
+function vigourOf(assault: Rules['assault'], storm: Storm): number {
+  const drive = assault.willFloor + share(1000 - assault.willFloor, storm.will);
+  const trained = share(share(assault.attackQuality, storm.attackerQuality), drive);
+  const seen = storm.day ? share(trained, assault.dayAttack) : trained;
+  return storm.mined ? share(seen, assault.minedAttack) : seen;
+}
+
+/** What works make of those behind them, permille; less as the attacker holds more of them. */
+function shelterOf(assault: Rules['assault'], storm: Storm): number {
+  return 1000 + share(share(assault.worksBonus, storm.works), 1000 - share(assault.worksLodged, storm.lodgement));
 }
 
 /** What tanks are worth, in men who fight: more where they can drive. */
@@ -122,7 +138,7 @@ function exposureOf({ assault }: Rules, storm: Storm): number {
 
 function attackersHurt({ assault }: Rules, storm: Storm, terms: StormTerms): number {
   const lodged = 1000 - share(assault.lodgedShelter, storm.lodgement);
-  const byDefenders = share(terms.fighting * assault.fire, times(terms.exposure, lodged));
+  const byDefenders = share(terms.fighting * assault.fire, share(terms.exposure, lodged));
   const byGuns = share(storm.protectiveFire, assault.gunsFloor + share(1000 - assault.gunsFloor, terms.exposure));
   return byDefenders + byGuns;
 }
@@ -131,5 +147,5 @@ function defendersHurt({ assault }: Rules, storm: Storm, odds: number, terms: St
   if (terms.inContact === 0) return 0;
   const inside = 1000 - assault.closeLodged + share(assault.closeLodged, storm.lodgement);
   const weight = Math.min(assault.closeMost, rootOf(odds * 1000));
-  return share(storm.defenders * assault.close, Math.floor(times(inside, weight) / 2));
+  return share(storm.defenders * assault.close, Math.floor(share(inside, weight) / 2));
 }

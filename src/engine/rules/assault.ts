@@ -18,7 +18,9 @@ import type { Stream } from '../random.ts';
 import { moveWill } from '../regiments.ts';
 import { fallBack } from '../routes.ts';
 import { otherSide } from '../scenario.ts';
-import { canStorm, defendersOf, driveOf, formationRowsOf, goesIn, jumpOffHex, jumpOffMetres, ownShare, stormOf, tanksNear } from '../storm-state.ts';
+import { leadOf, sidesOf } from '../storm-sides.ts';
+import type { Sides } from '../storm-sides.ts';
+import { canStorm, driveOf, formationRowsOf, goesIn, jumpOffHex, jumpOffMetres, ownShare, stormBetween } from '../storm-state.ts';
 import { stormPulse } from '../storm.ts';
 import type { StormOutcome } from '../storm.ts';
 import type { AssaultState, FormationState, GameState, PostState, UnitState } from '../state.ts';
@@ -67,58 +69,72 @@ function open(state: GameState, turn: Turn, given: Given): void {
   given.done = true;
   if (!may) return tellVoid(turn, given);
   const post = at(state.posts, rowOf(turn.board.postRow, order.post));
-  const lead = order.lead.map((id) => unitOf(state, turn.board, id)).filter((unit) => goesIn(state, turn, unit, post.id));
+  const from = jumpOffHex(state, turn, post.id);
+  const lead = readyOf(state, turn, order.lead, from);
   turnToDefence(state, turn, post);
   const one = newAssault(turn, given.side, post.id, lead, order.echelon, order.echelonAfter);
   one.protectiveFire = protectiveFireOf(state, turn, post.id, otherSide(given.side));
   state.assaults.push(one);
-  for (const unit of lead) sendIn(state, turn, unit, post);
+  for (const unit of lead) sendIn(unit, from);
   turn.tell({ type: 'assault-began', side: given.side, post: post.id, lead: [...one.lead], men: one.men, jumpOffMetres: jumpOffMetres(state, turn, post.id) });
 }
 
-/** The units that have gone in so far. */
-function leadOf(state: GameState, turn: Turn, one: AssaultState): UnitState[] {
-  return one.lead.map((id) => unitOf(state, turn.board, id));
+/** Those of some units who are fit to storm and near enough. */
+function readyOf(state: GameState, turn: Turn, ids: readonly string[], from: number): UnitState[] {
+  const ready: UnitState[] = [];
+  for (const id of ids) {
+    const unit = unitOf(state, turn.board, id);
+    if (goesIn(turn, unit, from)) ready.push(unit);
+  }
+  return ready;
 }
 
-function sendIn(state: GameState, turn: Turn, unit: UnitState, post: PostState): void {
+function sendIn(unit: UnitState, from: number): void {
   unit.duty = 'storming';
   unit.post = null;
   unit.march = null;
-  unit.hex = jumpOffHex(state, turn, post.id);
+  unit.hex = from;
+}
+
+/** An assault in its hour, with the post and those who fight for it. */
+interface Fight {
+  readonly one: AssaultState;
+  readonly post: PostState;
+  readonly sides: Sides;
 }
 
 function fight(state: GameState, turn: Turn, one: AssaultState): void {
   const post = at(state.posts, rowOf(turn.board.postRow, one.post));
   commitEchelon(state, turn, one, post);
   takeIn(state, turn, one, post);
-  const storm = stormOf(state, turn, one);
+  const hour: Fight = { one, post, sides: sidesOf(state, turn, one, post) };
+  const storm = stormBetween(state, turn, one, post, hour.sides);
   const stream = turn.draws('assault', one.post);
   const roll = stream.below(2 * turn.rules.assault.chance + 1);
   const outcome = stormPulse(turn.rules, storm, roll, stream.below(2 * turn.rules.assault.lossSpread + 1));
-  harm(state, turn, one, post, outcome, stream);
-  settle(state, turn, one, post);
+  harm(state, turn, hour, outcome, stream);
+  settle(state, turn, hour);
 }
 
 /** The second wave, when its time has come. */
 function commitEchelon(state: GameState, turn: Turn, one: AssaultState, post: PostState): void {
   if (one.echelon.length === 0 || clockOf(turn) - one.begun < one.echelonAfter) return;
-  const units = one.echelon.map((id) => unitOf(state, turn.board, id)).filter((unit) => goesIn(state, turn, unit, post.id));
+  const from = jumpOffHex(state, turn, post.id);
+  const units = readyOf(state, turn, one.echelon, from);
   one.echelon = [];
   if (units.length === 0) return;
   one.lead = [...one.lead, ...units.map(({ id }) => id)];
   one.men += menOf(units);
-  for (const unit of units) sendIn(state, turn, unit, post);
+  for (const unit of units) sendIn(unit, from);
   turn.tell({ type: 'echelon-committed', side: one.side, post: post.id, units: units.map(({ id }) => id), men: menOf(units) });
 }
 
-function harm(state: GameState, turn: Turn, one: AssaultState, post: PostState, outcome: StormOutcome, stream: Stream): void {
+function harm(state: GameState, turn: Turn, { one, post, sides }: Fight, outcome: StormOutcome, stream: Stream): void {
   const { assault: rules } = turn.rules;
-  const attackers = leadOf(state, turn, one);
-  const defenders = defendersOf(state, turn, post, otherSide(one.side));
-  const attackersLost = hurtAll(state, turn, attackers, outcome.attackersLost, rules.killedShare, 'assault');
-  const defendersLost = hurtAll(state, turn, defenders, outcome.defendersLost, rules.defenderKilled, 'assault');
-  loseTanks(turn, post, [...(one.side === 'garrison' ? attackers : defenders), ...tanksNear(state, turn, one)], stream);
+  const attackersLost = hurtAll(state, turn, sides.attackers, outcome.attackersLost, rules.killedShare, 'assault');
+  const defendersLost = hurtAll(state, turn, sides.defenders, outcome.defendersLost, rules.defenderKilled, 'assault');
+  loseTanks(turn, post, one.side === 'garrison' ? sides.attackers : sides.defenders, stream);
+  loseTanks(turn, post, sides.tanks, stream);
   one.lost += attackersLost;
   const clearing = one.side === 'garrison' && post.holder === 'contested';
   setLodgement(state, turn, post, clearing ? 1000 - outcome.lodgement : outcome.lodgement);
@@ -135,13 +151,13 @@ function loseTanks(turn: Turn, post: PostState, units: readonly UnitState[], str
   }
 }
 
-/** Won, halted, or on into the next pulse. */
-function settle(state: GameState, turn: Turn, one: AssaultState, post: PostState): void {
+/** Won, halted, or on into the next pulse; nobody has come or gone since the hour began, but some have fallen. */
+function settle(state: GameState, turn: Turn, { one, post, sides }: Fight): void {
   const clearing = one.side === 'garrison' && post.holder !== 'besieger';
-  const held = menOf(defendersOf(state, turn, post, otherSide(one.side))) >= turn.rules.surrender.minMen;
+  const held = menOf(sides.defenders) >= turn.rules.surrender.minMen;
   if (clearing && (post.holder === 'garrison' || !held)) return clear(state, turn, one, post);
   if (!clearing && (post.lodgement >= 1000 || !held)) return win(state, turn, one, post);
-  if (permille(one.lost, one.men) >= toleranceOf(state, turn, one, post)) halt(state, turn, one);
+  if (permille(one.lost, one.men) >= toleranceOf(turn, one, post, driveOf(state, turn, sides.attackers))) halt(state, turn, one);
 }
 
 /** The post is theirs; the besieger's will has paid for it and gains by it. */
@@ -169,11 +185,10 @@ function stayInside(turn: Turn, unit: UnitState, post: PostState): void {
   unit.hex = postOf(turn.board, post.id).hex;
 }
 
-/** Permille of its men that an assault will bear to lose. */
-function toleranceOf(state: GameState, turn: Turn, one: AssaultState, post: PostState): number {
+/** Permille of its men that an assault with so much drive will bear to lose. */
+function toleranceOf(turn: Turn, one: AssaultState, post: PostState, drive: number): number {
   const { assault: rules } = turn.rules;
-  const will = driveOf(state, turn, leadOf(state, turn, one));
-  const bears = share(rules.tolerance, rules.toleranceFloor + share(1000 - rules.toleranceFloor, will));
+  const bears = share(rules.tolerance, rules.toleranceFloor + share(1000 - rules.toleranceFloor, drive));
   return bears + share(bears, share(rules.toleranceLodged, ownShare(post, one.side)));
 }
 

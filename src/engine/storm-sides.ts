@@ -1,0 +1,116 @@
+/** Who fights in an assault: those who go in, those who hold, those near enough to help. */
+import { at, postOf } from './board.ts';
+import { share } from './numbers.ts';
+import { unitOf } from './people.ts';
+import { otherSide } from './scenario.ts';
+import type { SideId } from './scenario.ts';
+import { isWithin } from './sight.ts';
+import type { AssaultState, GameState, PostState, UnitState } from './state.ts';
+import { clockOf } from './turn-context.ts';
+import type { Turn } from './turn-context.ts';
+
+/** Both sides of an assault in one hour, gathered once for all that is asked of them. */
+export interface Sides {
+  readonly attackers: readonly UnitState[];
+  readonly defenders: readonly UnitState[];
+  /** Tanks of the garrison that stand elsewhere and drive up. */
+  readonly tanks: readonly UnitState[];
+}
+
+/** Gathers both sides of an assault. */
+export function sidesOf(state: GameState, turn: Turn, assault: AssaultState, post: PostState): Sides {
+  return {
+    attackers: leadOf(state, turn, assault),
+    defenders: defendersOf(state, turn, post, otherSide(assault.side)),
+    tanks: tanksNear(state, turn, assault, post),
+  };
+}
+
+/** The units that have gone in so far. */
+export function leadOf(state: GameState, turn: Turn, { lead }: AssaultState): UnitState[] {
+  const units: UnitState[] = [];
+  for (let index = 0; index < lead.length; index += 1) units.push(unitOf(state, turn.board, at(lead, index)));
+  return units;
+}
+
+/** Units that hold a post: those in it, and of the besieger those who lie in the trench beside it. */
+function defendersOf(state: GameState, turn: Turn, post: PostState, side: SideId): UnitState[] {
+  const inside = insideOf(state, turn, post.id, side);
+  if (side === 'besieger') addBeside(state, turn, post, inside);
+  return inside;
+}
+
+/** Units of a side that stand in a post with men left; looks at no unit of the other side. */
+export function insideOf(state: GameState, { board }: Pick<Turn, 'board'>, post: string, side: SideId): UnitState[] {
+  const { units } = state;
+  const rows = side === 'garrison' ? board.camps.garrisonUnits : board.camps.besiegerUnits;
+  const inside: UnitState[] = [];
+  for (let index = 0; index < rows.length; index += 1) {
+    const unit = units[rows[index] ?? -1];
+    if (unit !== undefined && unit.post === post && unit.men > 0) inside.push(unit);
+  }
+  return inside;
+}
+
+/** The besieger's men in the trench beside a post, ready to fight for it. */
+export function besideOf(state: GameState, turn: Turn, post: PostState): UnitState[] {
+  const beside: UnitState[] = [];
+  addBeside(state, turn, post, beside);
+  return beside;
+}
+
+function addBeside(state: GameState, turn: Turn, post: PostState, beside: UnitState[]): void {
+  const { besideMetres } = turn.rules.assault;
+  const { hex } = postOf(turn.board, post.id);
+  const rows = turn.board.camps.besiegerUnits;
+  for (let index = 0; index < rows.length; index += 1) {
+    const unit = state.units[rows[index] ?? -1];
+    if (unit === undefined || unit.post !== null || unit.men === 0 || !AT_HAND[unit.duty]) continue;
+    if (isWithin(turn.board, unit.hex, hex, besideMetres)) beside.push(unit);
+  }
+}
+
+/** Duties in which men beside a post can turn to at once. */
+const AT_HAND: Readonly<Record<UnitState['duty'], boolean>> = {
+  holding: true, waiting: true, digging: true, resting: true, marching: false, storming: false, broken: false, gone: false, away: false,
+};
+
+/** Companies with tanks near enough to a fight: with a counter-attack at once, to a linked post when it has been stormed for so long. */
+function tanksNear(state: GameState, turn: Turn, assault: AssaultState, post: PostState): UnitState[] {
+  const { tankMetres, tankAfter } = turn.rules.assault;
+  const near: UnitState[] = [];
+  if ((assault.side === 'besieger' && clockOf(turn) - assault.begun < tankAfter) || post.cutOffSince >= 0) return near;
+  const { facts, hex } = postOf(turn.board, post.id);
+  for (let row = 0; row < state.units.length; row += 1) {
+    const unit = state.units[row];
+    if (unit === undefined || unit.tanks === 0 || unit.men === 0 || unit.post === null || unit.post === post.id || unit.duty === 'storming') continue;
+    if (postOf(turn.board, unit.post).facts.camp === facts.camp && isWithin(turn.board, unit.hex, hex, tankMetres)) near.push(unit);
+  }
+  return near;
+}
+
+/** Men in posts near by who can still fire across. */
+export function supportOf(state: GameState, turn: Turn, row: number, side: SideId): number {
+  const { supportShare } = turn.rules.assault;
+  const rows = side === 'garrison' ? turn.board.camps.garrisonUnits : turn.board.camps.besiegerUnits;
+  const supporters = at(turn.board.supporters, row);
+  let support = 0;
+  for (let index = 0; index < supporters.length; index += 1) {
+    const other = at(state.posts, supporters[index] ?? -1);
+    if (other.holder === side) support += share(steadyMen(state, rows, other.id), supportShare);
+  }
+  return support;
+}
+
+/** Men of a post by what is left of their cohesion; rows are those of their side. */
+function steadyMen({ units }: GameState, rows: readonly number[], post: string): number {
+  let men = 0;
+  let cohesion = 0;
+  for (let index = 0; index < rows.length; index += 1) {
+    const unit = units[rows[index] ?? -1];
+    if (unit === undefined || unit.post !== post) continue;
+    men += unit.men;
+    cohesion += unit.cohesion * unit.men;
+  }
+  return men === 0 ? 0 : share(men, Math.floor(cohesion / men));
+}
