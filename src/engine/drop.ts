@@ -5,15 +5,15 @@
  * to all of them, each has one more. Some chutes fail, more of them from heights at which they are opened by fuse.
  */
 import { at } from './board.ts';
+import type { AircraftFacts } from './facts-siege.ts';
 import { hexOf } from './hex.ts';
 import { bundleKilos } from './launch.ts';
 import { happens } from './random.ts';
 import { headingOver } from './run-in.ts';
-import { sigmaOf, stickMetres, strayFrom } from './scatter.ts';
-import type { Place } from './scenario.ts';
+import type { Stream } from './random.ts';
+import { errorOf, sigmaOf, stickMetres } from './scatter.ts';
 import type { GameState } from './state.ts';
-import { GROUND_BESIEGER, GROUND_GARRISON } from './state-siege.ts';
-import { pointAlong } from './strip-ground.ts';
+import { GROUND_BESIEGER, GROUND_GARRISON, GROUND_NOBODY } from './state-siege.ts';
 import type { AirTurn, Flight, Turn } from './turn-context.ts';
 
 /** One sortie lets its freight go over its camp. */
@@ -21,25 +21,36 @@ export function drop(state: GameState, turn: Turn, air: AirTurn, flight: Flight,
   const facts = at(turn.game.scenario.aircraft, flight.fleet);
   const stream = turn.draws('airlift', `${String(flight.given.index)}.${String(flight.number)}`);
   const sigma = sigmaOf(turn.rules, flight.height, state.sky.valley);
-  const aim = strayFrom(stream, { east: flight.east, north: flight.north }, sigma);
-  const heading = headingOver(turn, flight.campRow);
-  const fails = chuteFails(turn, flight.height);
-  const fallen: Fallen = { east: [], north: [], smashed: [] };
+  const fallen = scatter(turn, flight, facts, sigma, stream);
   const bundle = { cargo, kilos: bundleKilos(facts), campRow: flight.campRow };
-  for (let number = 0; number < facts.bundles; number += 1) {
-    const place = strayFrom(stream, pointAlong(aim, heading, stickMetres(facts.stickMetres, number, facts.bundles)), sigma);
-    land(state, turn, air, bundle, place, happens(stream, fails), fallen);
-  }
+  for (let number = 0; number < facts.bundles; number += 1) land(state, turn, air, bundle, fallen, number);
   flight.fate = 'done';
   state.ledger.garrison.air.dropped += flight.kilos;
   at(air.counted, flight.campRow).dropped += flight.kilos;
   turn.tell({ type: 'loads-dropped', camp: at(state.camps, flight.campRow).id, aircraft: flight.aircraft, cargo, kilos: flight.kilos, height: flight.height, ...fallen });
 }
 
+/** Where the bundles of one sortie came down, metres, and which of them smashed (1). */
 interface Fallen {
   readonly east: number[];
   readonly north: number[];
   readonly smashed: number[];
+}
+
+/** The aircraft strays from its aim, its bundles from the line that it flies. */
+function scatter(turn: Turn, flight: Flight, { stickMetres: length, bundles }: AircraftFacts, sigma: number, stream: Stream): Fallen {
+  const aimEast = flight.east + errorOf(stream, sigma);
+  const aimNorth = flight.north + errorOf(stream, sigma);
+  const heading = headingOver(turn, flight.campRow);
+  const fails = chuteFails(turn, flight.height);
+  const fallen: Fallen = { east: [], north: [], smashed: [] };
+  for (let number = 0; number < bundles; number += 1) {
+    const metres = stickMetres(length, number, bundles);
+    fallen.east.push(aimEast + Math.floor((heading.east * metres) / 1000) + errorOf(stream, sigma));
+    fallen.north.push(aimNorth + Math.floor((heading.north * metres) / 1000) + errorOf(stream, sigma));
+    fallen.smashed.push(happens(stream, fails) ? 1 : 0);
+  }
+  return fallen;
 }
 
 interface Bundle {
@@ -53,14 +64,11 @@ export function chuteFails({ rules }: Pick<Turn, 'rules'>, height: number): numb
   return rules.airlift.chuteFails + (height > rules.airlift.fuseMetres ? rules.airlift.fuseFails : 0);
 }
 
-function land(state: GameState, turn: Turn, air: AirTurn, bundle: Bundle, place: Place, smashed: boolean, fallen: Fallen): void {
-  const hex = hexOf(turn.board.grid, place);
-  const ground = at(state.ring.ground, hex);
-  fallen.east.push(place.east);
-  fallen.north.push(place.north);
-  fallen.smashed.push(smashed ? 1 : 0);
+function land(state: GameState, turn: Turn, air: AirTurn, bundle: Bundle, fallen: Fallen, number: number): void {
+  const hex = hexOf(turn.board.grid, { east: fallen.east[number] ?? 0, north: fallen.north[number] ?? 0 });
+  const ground = state.ring.ground[hex] ?? GROUND_NOBODY;
   count(state, air, bundle, ground);
-  lie(state, turn, air, bundle, hex, smashed, ground);
+  lie(state, turn, air, bundle, hex, fallen.smashed[number] === 1, ground);
 }
 
 function count(state: GameState, air: AirTurn, { kilos, campRow }: Bundle, ground: number): void {
@@ -75,13 +83,13 @@ function count(state: GameState, air: AirTurn, { kilos, campRow }: Bundle, groun
 /** Bundles of a kind that fell into one hex this turn are one row. */
 function lie(state: GameState, turn: Turn, air: AirTurn, bundle: Bundle, hex: number, smashed: boolean, ground: number): void {
   const last = air.lastIn[hex] ?? 0;
-  for (let one = last; one > 0; one = air.before[one - 1] ?? 0) {
+  for (let one = last; one > 0; one = air.before[one - 1 - air.firstLoad] ?? 0) {
     const row = state.loads[one - 1];
     if (row?.cargo !== bundle.cargo || row.smashed !== smashed || row.kilos !== bundle.kilos) continue;
     row.bundles += 1;
     return;
   }
-  air.before[state.loads.length] = last;
+  air.before.push(last);
   state.loads.push({ hex, cargo: bundle.cargo, kilos: bundle.kilos, bundles: 1, smashed, turn: turn.number, ground });
   air.lastIn[hex] = state.loads.length;
 }

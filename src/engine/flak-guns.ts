@@ -6,7 +6,7 @@ import type { BatteryState, GameState, SkyKind } from './state.ts';
 import { metresToLine } from './strip-ground.ts';
 import { clockOf } from './turn-context.ts';
 import type { AirTurn, Flight, Turn } from './turn-context.ts';
-import type { Rules, Weapon } from './tunables.ts';
+import type { Rules } from './tunables.ts';
 
 /** The straight stretch that an aircraft flies over what it aims at. */
 export interface RunIn {
@@ -20,25 +20,18 @@ export interface RunIn {
 }
 
 /** Rows of the besieger's batteries that fire at aircraft and are in play. */
-export function flakRows(state: GameState, turn: Pick<Turn, 'board' | 'rules'>): number[] {
+export function flakRows(state: GameState, turn: Pick<Turn, 'board'>): number[] {
   const rows: number[] = [];
   for (let row = 0; row < state.batteries.length; row += 1) {
-    if (at(state.batteries, row).tubes > 0 && at(turn.board.batteries, row).side === 'besieger' && weaponOf(turn, row).flak >= 1000) rows.push(row);
+    if (at(state.batteries, row).tubes > 0 && at(turn.board.batteries, row).side === 'besieger' && at(turn.board.batteryWeapon, row).flak >= 1000) rows.push(row);
   }
   return rows;
-}
-
-function weaponOf({ board, rules }: Pick<Turn, 'board' | 'rules'>, row: number): Weapon {
-  const { weapon } = at(board.batteries, row);
-  const facts = rules.weapons[weapon];
-  if (facts === undefined) throw new Error(`no weapon ${weapon} in the rule set`);
-  return facts;
 }
 
 /** What a gun's place is worth against a run-in, permille of the best: by slant distance and the range of its weapon. */
 export function worthOf(state: GameState, turn: Pick<Turn, 'board' | 'rules'>, row: number, run: RunIn): number {
   const battery = at(state.batteries, row);
-  const { range } = weaponOf(turn, row);
+  const { range } = at(turn.board.batteryWeapon, row);
   const level = metresToLine(battery, run.place, run.along, -run.metres, run.metres);
   if (level > range) return 0;
   const above = Math.max(0, run.height - at(turn.board.heights, battery.hex));
@@ -48,15 +41,15 @@ export function worthOf(state: GameState, turn: Pick<Turn, 'board' | 'rules'>, r
 /** Hits per million run-ins by one battery in this hour, from a place of full worth. */
 export function powerOf(state: GameState, turn: Turn, row: number): number {
   const battery = at(state.batteries, row);
-  if (!fires(battery, turn, row)) return 0;
+  if (!fires(battery, clockOf(turn), turn.air?.flakSpent[row] ?? 0)) return 0;
   const facts = at(turn.board.batteries, row);
   const crewed = Math.min(1000, Math.floor((battery.gunners * facts.tubes * 1000) / (Math.max(1, facts.gunners) * battery.tubes)));
-  const pinned = battery.pinnedUntil > clockOf(turn) ? turn.rules.flak.pinned : 1000;
-  return share(battery.tubes * weaponOf(turn, row).hit, times(crewed, pinned));
+  const manned = battery.pinnedUntil > clockOf(turn) ? share(crewed, turn.rules.flak.pinned) : crewed;
+  return share(battery.tubes * at(turn.board.batteryWeapon, row).hit, manned);
 }
 
-function fires(battery: BatteryState, turn: Turn, row: number): boolean {
-  return battery.tubes > 0 && battery.gunners > 0 && battery.movingUntil <= clockOf(turn) && battery.ready * 1000 > (turn.air?.flakSpent[row] ?? 0);
+function fires(battery: BatteryState, clock: number, spent: number): boolean {
+  return battery.tubes > 0 && battery.gunners > 0 && battery.movingUntil <= clock && battery.ready * 1000 > spent;
 }
 
 /** Permille of their chance by day and in clear air that guns keep now. */
@@ -73,13 +66,15 @@ export function deadlyOf({ flak }: Rules, flight: Pick<Flight, 'purpose' | 'heig
 
 /** Rounds go as aircraft come: thousandths are kept until the turn is over. */
 export function spendOn(state: GameState, turn: Turn, air: AirTurn, worth: readonly number[]): void {
-  for (let gun = 0; gun < air.flak.length; gun += 1) {
-    const row = at(air.flak, gun);
-    const share = at(worth, gun);
+  const clock = clockOf(turn);
+  const { flak, flakSpent } = air;
+  for (let gun = 0; gun < worth.length; gun += 1) {
+    const share = worth[gun] ?? 0;
     if (share === 0) continue;
+    const row = at(flak, gun);
     const battery = at(state.batteries, row);
-    if (!fires(battery, turn, row)) continue;
-    battery.firedAt = clockOf(turn);
-    air.flakSpent[row] = (air.flakSpent[row] ?? 0) + Math.floor((battery.tubes * weaponOf(turn, row).burst * share) / 1000);
+    if (!fires(battery, clock, flakSpent[row] ?? 0)) continue;
+    battery.firedAt = clock;
+    flakSpent[row] = (flakSpent[row] ?? 0) + Math.floor((battery.tubes * at(turn.board.batteryWeapon, row).burst * share) / 1000);
   }
 }

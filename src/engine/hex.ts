@@ -24,20 +24,39 @@ export function centreOf(grid: Grid, hex: number): Place {
 /** The hex whose centre is nearest to a place; places off the grid give its nearest edge hex. */
 export function hexOf(grid: Grid, { east, north }: Place): number {
   const guess = within(Math.round((north - grid.northOfFirst) / grid.rowMetres), grid.rows);
-  const half = Math.floor(grid.stepMetres / 2);
-  let best = 0;
-  let bestSquare = -1;
-  for (let row = Math.max(0, guess - 1); row <= guess + 1 && row < grid.rows; row += 1) {
-    const first = grid.eastOfFirst + (row % 2 === 1 ? half : 0);
-    const col = within(Math.round((east - first) / grid.stepMetres), grid.cols);
-    const byEast = first + col * grid.stepMetres - east;
-    const byNorth = grid.northOfFirst + row * grid.rowMetres - north;
-    const square = byEast * byEast + byNorth * byNorth;
-    if (bestSquare >= 0 && square >= bestSquare) continue;
-    best = row * grid.cols + col;
-    bestSquare = square;
+  const byNorth = grid.northOfFirst + guess * grid.rowMetres - north;
+  let row = guess;
+  let col = colIn(grid, guess, east);
+  let square = byNorth * byNorth + byEastOf(grid, guess, col, east);
+  // The rows beside it come into question where even their nearest point is no farther away.
+  const below = byNorth - grid.rowMetres;
+  if (guess > 0 && below * below <= square) {
+    const other = colIn(grid, guess - 1, east);
+    const otherSquare = below * below + byEastOf(grid, guess - 1, other, east);
+    if (otherSquare <= square) [row, col, square] = [guess - 1, other, otherSquare];
   }
-  return best;
+  const above = byNorth + grid.rowMetres;
+  if (guess + 1 < grid.rows && above * above < square) {
+    const other = colIn(grid, guess + 1, east);
+    if (above * above + byEastOf(grid, guess + 1, other, east) < square) [row, col] = [guess + 1, other];
+  }
+  return row * grid.cols + col;
+}
+
+/** The column of a row whose centre is nearest to an easting. */
+function colIn(grid: Grid, row: number, east: number): number {
+  return within(Math.round((east - firstOf(grid, row)) / grid.stepMetres), grid.cols);
+}
+
+/** Square of the metres east or west from the centre of a hex. */
+function byEastOf(grid: Grid, row: number, col: number, east: number): number {
+  const metres = firstOf(grid, row) + col * grid.stepMetres - east;
+  return metres * metres;
+}
+
+/** Easting of the first centre of a row. */
+function firstOf({ eastOfFirst, stepMetres }: Grid, row: number): number {
+  return (row & 1) === 1 ? eastOfFirst + Math.floor(stepMetres / 2) : eastOfFirst;
 }
 
 /** A column or row that is on the grid. */

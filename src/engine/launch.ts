@@ -57,13 +57,16 @@ function flies(order: Order): order is AirOrder {
 }
 
 function openAir(state: GameState, turn: Turn): AirTurn {
+  const flak = flakRows(state, turn);
   return {
     lastIn: new Int32Array(turn.board.heights.length),
+    firstLoad: state.loads.length,
     before: [],
     counted: state.camps.map(() => ({ dropped: 0, ground: [0, 0, 0] })),
-    flak: flakRows(state, turn),
-    flakSpent: [],
-    worth: {},
+    flak,
+    power: flak.map(() => 0),
+    flakSpent: state.batteries.map(() => 0),
+    worth: [],
     strips: state.air.strips.map(() => ({ landed: 0, burnt: 0, danger: -1 })),
   };
 }
@@ -205,15 +208,18 @@ function weathered(state: GameState, turn: Turn, given: Given, wanted: number): 
 /** Spreads sorties over the hours that are left. */
 function takeOff(turn: Turn, given: Given, plan: Plan, sorties: number, aboard: Record<number, number>): void {
   const facts = at(turn.game.scenario.aircraft, plan.fleet);
+  const purpose = purposeOf(given.order);
+  const camp = turn.game.scenario.camps[plan.campRow]?.id ?? null;
+  const { east, north } = plan.place;
   let men = plan.men;
   for (let number = 0; number < sorties; number += 1) {
     const stick = Math.min(men, facts.men);
     men -= stick;
     if (stick > 0) aboard[plan.unitRow] = (aboard[plan.unitRow] ?? 0) + stick;
     const flight: Flight = {
-      given, number, aircraft: facts.id, fleet: plan.fleet, campRow: plan.campRow, unitRow: plan.unitRow, purpose: purposeOf(given.order),
+      given, number, aircraft: facts.id, fleet: plan.fleet, campRow: plan.campRow, unitRow: plan.unitRow, purpose,
       pulse: given.from + Math.floor((number * (PULSES - given.from)) / sorties), height: plan.height,
-      camp: turn.game.scenario.camps[plan.campRow]?.id ?? null, east: plan.place.east, north: plan.place.north, kilos: plan.kilos, men: stick, fate: 'flying',
+      camp, east, north, kilos: plan.kilos, men: stick, fate: 'flying',
     };
     turn.flights.push(flight);
   }

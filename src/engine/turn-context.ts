@@ -68,16 +68,20 @@ export interface Flight {
 
 /** What the air has done in this turn so far; begun with the first sortie. */
 export interface AirTurn {
-  /** By hex: one more than the row of the load that was last begun there this turn; by row: the same of the one before. */
+  /** By hex: one more than the row of the load that was last begun there this turn. */
   readonly lastIn: Int32Array;
+  /** The row that this turn's loads begin at; from there on, by row: as `lastIn` was before that load. */
+  readonly firstLoad: number;
   readonly before: number[];
   /** By row of the camp: kilos dropped, and by whose ground they came to rest on (in the order of GROUND_*). */
   readonly counted: { dropped: number; readonly ground: number[] }[];
   /** Rows of batteries that fire at aircraft, and thousandths of a round that each has fired. */
   readonly flak: readonly number[];
   readonly flakSpent: number[];
-  /** By run-in: what each of those is worth on it, permille. */
-  readonly worth: Record<number, readonly number[]>;
+  /** What each of them can do in this hour, hits per million run-ins from a place of full worth; -1 = not asked yet. */
+  readonly power: number[];
+  /** What each of those is worth on the run-ins flown so far, permille. */
+  readonly worth: { readonly runIn: number; readonly worth: readonly number[] }[];
   /** By row of the strip: landings, aircraft burnt on it, chance of that for one that lands; -1 = not looked at yet. */
   readonly strips: { landed: number; burnt: number; danger: number }[];
 }

@@ -18,6 +18,7 @@ import type { AirTurn, Flight, Turn } from '../turn-context.ts';
 
 /** What waits for those that fly the same run-in in one hour. */
 interface Barrage {
+  readonly runIn: number;
   readonly worth: readonly number[];
   /** Hits per million run-ins. */
   readonly chance: number;
@@ -29,15 +30,23 @@ const MOST = 900_000;
 
 /** One hour of fire at all that flies in it. */
 export function flak(state: GameState, turn: Turn): void {
-  const { air } = turn;
+  const { air, flights } = turn;
   if (air === null) return;
-  const met: Record<number, Barrage> = {};
-  for (const flight of turn.flights) {
+  const met: Barrage[] = [];
+  let barrage: Barrage | undefined;
+  air.power.fill(UNKNOWN);
+  let order = -1;
+  let stream: Stream | null = null;
+  for (let row = 0; row < flights.length; row += 1) {
+    const flight = at(flights, row);
     if (flight.pulse !== turn.pulse || flight.fate !== 'flying') continue;
     const key = keyOf(flight);
-    const barrage = (met[key] ??= barrageOn(state, turn, air, flight, key));
+    if (barrage?.runIn !== key) barrage = met.find(({ runIn }) => runIn === key);
+    if (barrage === undefined) met.push((barrage = barrageOn(state, turn, air, flight, key)));
+    if (stream === null || flight.given.index !== order) stream = turn.draws('flak', String(flight.given.index));
+    order = flight.given.index;
     spendOn(state, turn, air, barrage.worth);
-    shoot(state, turn, flight, barrage.chance, turn.draws('flak', String(flight.given.index)));
+    shoot(state, turn, flight, barrage.chance, stream);
   }
 }
 
@@ -52,14 +61,33 @@ const HIGHEST = 100_000;
 
 function barrageOn(state: GameState, turn: Turn, air: AirTurn, flight: Flight, key: number): Barrage {
   const sight = sightOfGuns(turn.rules, turn.night, state.sky.valley);
-  if (isOnRoad(flight)) return { worth: air.flak.map(() => 0), chance: share(turn.rules.flak.roadHit * 1000, sight) };
-  const worth = (air.worth[key] ??= worths(state, turn, air, flight));
+  if (isOnRoad(flight)) return { runIn: key, worth: NOTHING, chance: share(turn.rules.flak.roadHit * 1000, sight) };
+  const worth = worthsOn(state, turn, air, flight, key);
   let sum = 0;
-  for (const [gun, row] of air.flak.entries()) {
-    const here = at(worth, gun);
-    if (here > 0) sum += share(powerOf(state, turn, row), here);
+  for (let gun = 0; gun < worth.length; gun += 1) {
+    const here = worth[gun] ?? 0;
+    if (here > 0) sum += share(powerNow(state, turn, air, gun), here);
   }
-  return { worth, chance: Math.min(MOST, share(sum, sight)) };
+  return { runIn: key, worth, chance: Math.min(MOST, share(sum, sight)) };
+}
+
+/** What a gun could do in this hour is worked out once in it; whether it has rounds left is asked for each barrage. */
+function powerNow(state: GameState, turn: Turn, air: AirTurn, gun: number): number {
+  const row = at(air.flak, gun);
+  if (at(state.batteries, row).ready * 1000 <= (air.flakSpent[row] ?? 0)) return 0;
+  const known = air.power[gun] ?? UNKNOWN;
+  return known === UNKNOWN ? (air.power[gun] = powerOf(state, turn, row)) : known;
+}
+
+const UNKNOWN = -1;
+const NOTHING: readonly number[] = [];
+
+/** What each gun is worth on a run-in, worked out once a turn. */
+function worthsOn(state: GameState, turn: Turn, air: AirTurn, flight: Flight, key: number): readonly number[] {
+  for (const { runIn, worth } of air.worth) if (runIn === key) return worth;
+  const worth = worths(state, turn, air, flight);
+  air.worth.push({ runIn: key, worth });
+  return worth;
 }
 
 /** Strikes on the roads behind the front fly out of reach of the ring's own guns. */
