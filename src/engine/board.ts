@@ -67,6 +67,9 @@ export interface Board extends Ground {
   readonly batteryFormation: readonly number[];
   readonly batteryColumn: readonly number[];
   readonly batteryDump: readonly number[];
+  /** By row of the battery: its side and weapon in one number (`gunKind`), and the place of its dump and weapon in a list over all dumps and weapons. */
+  readonly batteryKind: readonly number[];
+  readonly batteryShelf: readonly number[];
   /** What the rule set says of each battery's weapon. */
   readonly batteryWeapon: readonly Weapon[];
   /** Rows of formations whose headquarters sits in a post, and by row of the formation the row of that post; -1 where it sits in none. */
@@ -113,6 +116,8 @@ export function compileBoard(scenario: Scenario): Board {
     batteryFormation: scenario.batteries.map(({ formation }) => rowOf(formationRow, formation)),
     batteryColumn: scenario.batteries.map(({ weapon }) => rowOf(weaponRow, weapon)),
     batteryDump: scenario.batteries.map(({ dump }) => rowOf(dumpRow, dump)),
+    batteryKind: scenario.batteries.map(({ side, weapon }) => gunKind(side, rowOf(weaponRow, weapon))),
+    batteryShelf: scenario.batteries.map(({ dump, weapon }) => rowOf(dumpRow, dump) * weapons.length + rowOf(weaponRow, weapon)),
     batteryWeapon: scenario.batteries.map(({ id, weapon }) => weaponOf(scenario, id, weapon)),
     seatRow: scenario.formations.map(({ post }) => (post === null ? -1 : rowOf(postRow, post))),
     headquarters: [...scenario.formations.keys()].filter((row) => at(scenario.formations, row).post !== null),
@@ -121,6 +126,11 @@ export function compileBoard(scenario: Scenario): Board {
     nearestCamp: nearestCamps(scenario, middles),
     strips: stripGroundsOf(map),
   };
+}
+
+/** Guns of one side and weapon. */
+export function gunKind(side: SideId, column: number): number {
+  return column * 2 + (side === 'garrison' ? 0 : 1);
 }
 
 function weaponOf({ rules }: Scenario, battery: string, id: string): Weapon {

@@ -6,11 +6,11 @@
  * given. A battery has one task a pulse; it fires no faster than its rate, its crews and its ready rounds allow.
  * Guns that move do not fire, and flak fires at nothing on the ground.
  */
-import { at, postOf, rowOf } from './board.ts';
+import { at, gunKind, postOf, rowOf } from './board.ts';
 import type { Aim } from './events.ts';
 import { centreOf, hexOf } from './hex.ts';
-import { share, times } from './numbers.ts';
-import type { Order } from './orders.ts';
+import { share } from './numbers.ts';
+import type { OrderKind, Target } from './orders.ts';
 import { canStorm } from './storm-state.ts';
 import { otherSide } from './scenario.ts';
 import type { Place, SideId } from './scenario.ts';
@@ -18,78 +18,95 @@ import { inSight } from './sight.ts';
 import type { BatteryState, GameState } from './state.ts';
 import { sapTo } from './trench.ts';
 import { clockOf } from './turn-context.ts';
-import type { Given, Mission, Turn } from './turn-context.ts';
+import type { FireTask, Given, GivenOf, Mission, Turn } from './turn-context.ts';
 import { headHex } from './watch.ts';
 
 /** Gives every battery its task for this pulse. */
-export function layGuns(state: GameState, turn: Turn): Mission[] {
-  const missions: Mission[] = [];
+export function layGuns(state: GameState, turn: Turn): readonly Mission[] {
   const tasks = tasksNow(state, turn);
   const stormed = stormedNow(state, turn);
-  if (tasks.length === 0 && stormed.length === 0) return missions;
+  if (tasks.length === 0 && stormed.length === 0) return NONE;
+  const missions: Mission[] = [];
   const beside = stormed.length === 0 ? [] : readyByShelf(state, turn);
   for (let row = 0; row < state.batteries.length; row += 1) {
-    if (!canFire(at(state.batteries, row), clockOf(turn))) continue;
     const mission = protectWith(state, turn, row, stormed, beside) ?? serveWith(state, turn, row, tasks);
     if (mission !== null) missions.push(mission);
   }
   return missions;
 }
 
+const NONE: readonly never[] = [];
+
 /** Tubes, men and shells, and not on the road. */
 function canFire(battery: BatteryState, clock: number): boolean {
   return battery.tubes > 0 && battery.gunners > 0 && battery.ready > 0 && battery.movingUntil <= clock;
 }
 
-/** An order of fire that is under way. */
-interface Task {
-  readonly given: Given;
-  readonly weapon: string;
-  readonly aim: Aim;
-  readonly place: Place;
-  readonly fix: string | null;
-  fired: number;
+/** Orders of fire that are under way; one whose target is no more is void. */
+function tasksNow(state: GameState, turn: Turn): readonly FireTask[] {
+  const fire = (turn.fire ??= fireOrders(turn));
+  let tasks: FireTask[] | null = null;
+  for (const task of fire) {
+    const { given } = task;
+    if (given.lost || given.done || given.from > turn.pulse || given.left <= 0) continue;
+    if (lay(state, turn, task)) (tasks ??= []).push(task);
+    else tellVoid(turn, given);
+  }
+  return tasks ?? NONE;
 }
 
-function tasksNow(state: GameState, turn: Turn): Task[] {
-  const tasks: Task[] = [];
-  if (turn.byKind.bombard === undefined && turn.byKind['counter-battery'] === undefined) return tasks;
+/** The turn's orders of fire, in the order in which they were given. */
+function fireOrders(turn: Turn): readonly FireTask[] {
+  if (turn.byKind.bombard === undefined && turn.byKind['counter-battery'] === undefined) return NONE;
+  const tasks: FireTask[] = [];
   for (const given of turn.given) {
-    const { order } = given;
-    if (order.kind !== 'bombard' && order.kind !== 'counter-battery') continue;
-    if (given.lost || given.done || given.from > turn.pulse || given.left <= 0) continue;
-    const aim = aimOf(state, turn, given.side, order);
-    if (aim === null) tellVoid(turn, given);
-    else tasks.push({ given, weapon: order.weapon, aim: aim.aim, place: aim.place, fix: order.kind === 'counter-battery' ? order.fix : null, fired: 0 });
+    if (!isOf(given, 'bombard') && !isOf(given, 'counter-battery')) continue;
+    const column = turn.board.weaponRow[given.order.weapon];
+    tasks.push({ given, guns: column === undefined ? -1 : gunKind(given.side, column), aim: null, place: NOWHERE, fired: 0 });
   }
   return tasks;
 }
 
+const NOWHERE: Place = { east: 0, north: 0 };
+
+function isOf<Kind extends OrderKind>(given: Given, kind: Kind): given is GivenOf<Kind> {
+  return given.order.kind === kind;
+}
+
 /** A battery serves the task in its reach that has had the fewest rounds in this pulse. */
-function serveWith(state: GameState, turn: Turn, row: number, tasks: readonly Task[]): Mission | null {
-  const { side, weapon } = at(turn.board.batteries, row);
-  let task: Task | null = null;
+function serveWith(state: GameState, turn: Turn, row: number, tasks: readonly FireTask[]): Mission | null {
+  const guns = turn.board.batteryKind[row];
+  let task: FireTask | null = null;
   for (const one of tasks) {
-    if (one.given.side !== side || one.weapon !== weapon || one.given.left <= 0) continue;
+    if (one.guns !== guns || one.given.left <= 0) continue;
     if ((task === null || one.fired < task.fired) && reaches(state, turn, row, one.place)) task = one;
   }
-  const rounds = task === null ? 0 : Math.min(task.given.left, roundsIn(state, turn, row, 1000));
-  if (task === null || rounds <= 0) return null;
-  task.given.left -= rounds;
+  if (task?.aim === null || task === null) return null;
+  const rounds = Math.min(task.given.left, roundsIn(state, turn, row, 1000));
+  if (rounds <= 0) return null;
+  const { given } = task;
+  given.left -= rounds;
   task.fired += rounds;
-  return { battery: row, rounds, aim: task.aim, fix: task.fix };
+  return { battery: row, rounds, aim: task.aim, fix: given.order.kind === 'counter-battery' ? given.order.fix : null };
 }
 
-/** Where an order's shells go; null when its target is no more. */
-function aimOf(state: GameState, turn: Turn, side: SideId, order: Order): { aim: Aim; place: Place } | null {
-  if (order.kind === 'counter-battery') {
-    const fix = state.known[side].fixes.find(({ id }) => id === order.fix);
-    return fix === undefined ? null : { aim: { kind: 'battery', id: fix.battery }, place: fix };
-  }
-  return order.kind === 'bombard' ? aimAt(state, turn, side, order.target) : null;
+/** Finds where an order's shells go in this pulse; false when its target is no more. */
+function lay(state: GameState, turn: Turn, task: FireTask): boolean {
+  const { side, order } = task.given;
+  const found = order.kind === 'bombard' ? aimAt(state, turn, side, order.target) : aimAtFix(state, side, order.fix);
+  if (found === null) return false;
+  task.aim = found.aim;
+  task.place = found.place;
+  task.fired = 0;
+  return true;
 }
 
-function aimAt(state: GameState, turn: Turn, side: SideId, target: Extract<Order, { kind: 'bombard' }>['target']): { aim: Aim; place: Place } | null {
+function aimAtFix(state: GameState, side: SideId, id: string): { aim: Aim; place: Place } | null {
+  for (const fix of state.known[side].fixes) if (fix.id === id) return { aim: { kind: 'battery', id: fix.battery }, place: fix };
+  return null;
+}
+
+function aimAt(state: GameState, turn: Turn, side: SideId, target: Target): { aim: Aim; place: Place } | null {
   switch (target.kind) {
     case 'post': {
       const post = at(state.posts, rowOf(turn.board.postRow, target.id));
@@ -141,11 +158,13 @@ export function reaches(state: GameState, turn: Turn, row: number, place: Place)
 export function roundsIn(state: GameState, turn: Turn, row: number, rate: number): number {
   const battery = at(state.batteries, row);
   const facts = at(turn.board.batteries, row);
-  if (!canFire(battery, clockOf(turn))) return 0;
+  const clock = clockOf(turn);
+  if (!canFire(battery, clock)) return 0;
   const crewed = Math.min(1000, Math.floor((battery.gunners * facts.tubes * 1000) / (Math.max(1, facts.gunners) * battery.tubes)));
-  const pinned = battery.pinnedUntil > clockOf(turn) ? turn.rules.artillery.pinnedRate : 1000;
+  const pinned = battery.pinnedUntil > clock ? turn.rules.artillery.pinnedRate : 1000;
   const sheltered = battery.cover === 'casemate' ? turn.rules.artillery.casemateRate : 1000;
-  return Math.min(battery.ready, share(battery.tubes * at(turn.board.batteryWeapon, row).rate, times(rate, crewed, pinned, sheltered)));
+  const pace = share(share(share(rate, crewed), pinned), sheltered);
+  return Math.min(battery.ready, share(battery.tubes * at(turn.board.batteryWeapon, row).rate, pace));
 }
 
 /** A post that is stormed in this pulse, and by whom it is helped. */
@@ -154,26 +173,30 @@ interface Stormed {
   readonly side: SideId;
   readonly place: Place;
   readonly plan: Given | null;
+  readonly aim: Aim;
   fired: number;
 }
 
 /** Posts under assault, those included at which one breaks out of its trench in this very hour. */
-function stormedNow(state: GameState, turn: Turn): Stormed[] {
+function stormedNow(state: GameState, turn: Turn): readonly Stormed[] {
+  const { assault } = turn.byKind;
+  if (state.assaults.length === 0 && assault === undefined) return NONE;
   const stormed: Stormed[] = [];
   for (const { post, side, ended } of state.assaults) if (ended === 'no') stormed.push(stormedPost(turn, post, otherSide(side)));
-  for (const given of turn.byKind.assault ?? []) {
-    if (canStorm(state, turn, given)) stormed.push(stormedPost(turn, given.order.post, otherSide(given.side)));
-  }
+  if (assault === undefined) return stormed;
+  for (const given of assault) if (canStorm(state, turn, given)) stormed.push(stormedPost(turn, given.order.post, otherSide(given.side)));
   return stormed;
 }
 
 function stormedPost(turn: Turn, post: string, side: SideId): Stormed {
-  return { post, side, place: postOf(turn.board, post).facts, plan: planFor(turn, post), fired: 0 };
+  return { post, side, place: postOf(turn.board, post).facts, plan: planFor(turn, post), aim: { kind: 'wire', id: post }, fired: 0 };
 }
 
 /** The fire plan's order for a post, while rounds are left in it. */
 function planFor(turn: Turn, post: string): Given | null {
-  for (const given of turn.byKind.protect ?? []) {
+  const { protect } = turn.byKind;
+  if (protect === undefined) return null;
+  for (const given of protect) {
     if (given.order.post === post && !given.lost && given.from <= turn.pulse && given.left > 0) return given;
   }
   return null;
@@ -181,21 +204,27 @@ function planFor(turn: Turn, post: string): Given | null {
 
 /** The defender's guns on those who storm: named posts first, each battery where least has been fired yet. */
 function protectWith(state: GameState, turn: Turn, row: number, stormed: readonly Stormed[], beside: number[]): Mission | null {
-  const { side } = at(turn.board.batteries, row);
-  if (stormed.length === 0 || at(turn.board.batteryWeapon, row).direct >= 1000) return null;
-  let target: Stormed | null = null;
-  for (const one of stormed) {
-    if (one.side === side && (target === null || rank(one) < rank(target)) && reaches(state, turn, row, one.place)) target = one;
-  }
+  const target = stormed.length === 0 || !canFire(at(state.batteries, row), clockOf(turn)) ? null : mostPressed(state, turn, row, stormed);
   if (target === null) return null;
   const rounds = protectRounds(state, turn, row, target.plan, beside);
   if (rounds <= 0) return null;
   target.fired += rounds;
   if (target.plan !== null) target.plan.left -= rounds;
-  const shelf = shelfOf(turn, row);
-  turn.protectSpent[shelf] = (turn.protectSpent[shelf] ?? 0) + rounds;
-  beside[shelf] = (beside[shelf] ?? 0) - rounds;
-  return { battery: row, rounds, aim: { kind: 'wire', id: target.post }, fix: null };
+  const shelf = at(turn.board.batteryShelf, row);
+  turn.protectSpent[shelf] = at(turn.protectSpent, shelf) + rounds;
+  beside[shelf] = at(beside, shelf) - rounds;
+  return { battery: row, rounds, aim: target.aim, fix: null };
+}
+
+/** The stormed post of its side in a battery's reach that comes first; guns that fire at what they see have none. */
+function mostPressed(state: GameState, turn: Turn, row: number, stormed: readonly Stormed[]): Stormed | null {
+  const { side } = at(turn.board.batteries, row);
+  let target: Stormed | null = null;
+  for (const one of stormed) {
+    if (one.side !== side || (target !== null && rank(one) >= rank(target)) || at(turn.board.batteryWeapon, row).direct >= 1000) continue;
+    if (reaches(state, turn, row, one.place)) target = one;
+  }
+  return target;
 }
 
 /** Planned posts before unplanned ones, then those with the fewest rounds. */
@@ -215,22 +244,17 @@ function protectRounds(state: GameState, turn: Turn, row: number, plan: Given | 
 /** Rounds of its weapon that a battery's dump may still spend on protective fire this turn: a share of what there was. */
 function allowance(state: GameState, turn: Turn, row: number, beside: readonly number[]): number {
   const stock = at(at(state.dumps, at(turn.board.batteryDump, row)).rounds, at(turn.board.batteryColumn, row));
-  const shelf = shelfOf(turn, row);
-  const spent = turn.protectSpent[shelf] ?? 0;
-  return Math.max(0, share(stock + (beside[shelf] ?? 0) + spent, turn.rules.artillery.protectShare) - spent);
-}
-
-/** The place of a dump's rounds of one weapon in a list over all dumps and weapons. */
-function shelfOf(turn: Turn, row: number): number {
-  return at(turn.board.batteryDump, row) * turn.board.weapons.length + at(turn.board.batteryColumn, row);
+  const shelf = at(turn.board.batteryShelf, row);
+  const spent = at(turn.protectSpent, shelf);
+  return Math.max(0, share(stock + at(beside, shelf) + spent, turn.rules.artillery.protectShare) - spent);
 }
 
 /** Ready rounds beside the guns, by the dump and weapon that they came from. */
 function readyByShelf(state: GameState, turn: Turn): number[] {
   const beside = turn.protectSpent.map(() => 0);
-  for (const [row, { ready }] of state.batteries.entries()) {
-    const shelf = shelfOf(turn, row);
-    beside[shelf] = (beside[shelf] ?? 0) + ready;
+  for (let row = 0; row < state.batteries.length; row += 1) {
+    const shelf = at(turn.board.batteryShelf, row);
+    beside[shelf] = at(beside, shelf) + at(state.batteries, row).ready;
   }
   return beside;
 }

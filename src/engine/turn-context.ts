@@ -3,7 +3,7 @@ import type { Board } from './board.ts';
 import type { Aim, Fact } from './events.ts';
 import type { Order } from './orders.ts';
 import type { Draws } from './random.ts';
-import type { Scenario, SideId } from './scenario.ts';
+import type { Place, Scenario, SideId } from './scenario.ts';
 import { PULSES } from './state.ts';
 import type { GameState } from './state.ts';
 import type { Rules } from './tunables.ts';
@@ -40,6 +40,18 @@ export interface Mission {
   readonly aim: Aim;
   /** For counter-battery: the fix it is laid on. */
   readonly fix: string | null;
+}
+
+/** An order of fire in one turn. */
+export interface FireTask {
+  readonly given: GivenOf<'bombard'> | GivenOf<'counter-battery'>;
+  /** Kind of guns that serve it. */
+  readonly guns: number;
+  /** Where its shells go in this pulse; null before it was first laid. */
+  aim: Aim | null;
+  place: Place;
+  /** Rounds in this pulse. */
+  fired: number;
 }
 
 /** One flight of one aircraft in one pulse: launched by the airlift, shot at by flak, then it does its work. */
@@ -99,6 +111,8 @@ export interface Turn {
   readonly given: readonly Given[];
   /** The same by the kind of order, so that no rule looks through all of them in every pulse. */
   readonly byKind: GivenByKind;
+  /** Orders of fire, in the order in which they were given; null before guns are first laid. */
+  fire: readonly FireTask[] | null;
   /** Who fires at what in this pulse. */
   missions: readonly Mission[];
   /** Flights of this turn. */
@@ -132,24 +146,41 @@ export function dayOf(scenario: Pick<Scenario, 'calendar'>, turn: number): numbe
   return Math.floor((turn + (scenario.calendar.firstPhase === 'night' ? 1 : 0)) / 2);
 }
 
-/** Orders by kind; a kind that nobody gave is not there. */
-export type GivenByKind = { readonly [Kind in Order['kind']]?: readonly GivenOf<Kind>[] };
+/** Orders by kind; undefined where nobody gave one of it. */
+export type GivenByKind = { readonly [Kind in Order['kind']]: readonly GivenOf<Kind>[] | undefined };
 
 /** An order of one kind as it reached those who carry it out. */
 export type GivenOf<Kind extends Order['kind']> = Given & { readonly order: Extract<Order, { kind: Kind }> };
 
 /** Sorts orders by kind; both sides' orders of a kind stay in the order in which they were given. */
 export function sortByKind(given: readonly Given[]): GivenByKind {
-  const sorted: Record<string, Given[]> = {};
-  for (const one of given) (sorted[one.order.kind] ??= []).push(one);
-  return sorted;
+  const sorted = noneByKind();
+  for (const one of given) {
+    const alike = sorted[one.order.kind];
+    if (alike === undefined) sorted[one.order.kind] = [one];
+    else alike.push(one);
+  }
+  return sorted as GivenByKind;
+}
+
+/** Every kind is named from the start, so that all turns' lists have one shape and reading from them stays quick. */
+function noneByKind(): Record<Order['kind'], Given[] | undefined> {
+  return {
+    bombard: undefined, 'counter-battery': undefined, protect: undefined, reinforce: undefined, 'counter-attack': undefined, 'give-up': undefined,
+    dig: undefined, assault: undefined, 'break-off': undefined, encircle: undefined, trench: undefined, mine: undefined, 'move-guns': undefined,
+    snipe: undefined, rest: undefined, 'close-up': undefined, porters: undefined, gather: undefined, airlift: undefined, land: undefined,
+    jump: undefined, strike: undefined, raid: undefined, convoy: undefined, ask: undefined, ration: undefined, replace: undefined,
+    'break-out': undefined, surrender: undefined,
+  };
 }
 
 /** Orders of a kind that may be acted on now. */
 export function ordersDue<Kind extends Order['kind']>(turn: Turn, kind: Kind): readonly GivenOf<Kind>[] {
   const given: readonly GivenOf<Kind>[] | undefined = turn.byKind[kind];
   if (given === undefined) return NONE;
-  return given.filter((one) => !one.lost && !one.done && one.from <= turn.pulse);
+  let due: GivenOf<Kind>[] | null = null;
+  for (const one of given) if (!one.lost && !one.done && one.from <= turn.pulse) (due ??= []).push(one);
+  return due ?? NONE;
 }
 
 const NONE: readonly never[] = [];

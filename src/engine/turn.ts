@@ -6,7 +6,7 @@
  * write. (Rules run on immer's proxies themselves took 18-106 ms a turn here; on a copy, a few.)
  */
 import { produce } from 'immer';
-import { compileBoard } from './board.ts';
+import { at, compileBoard } from './board.ts';
 import type { Fact, SiegeEvent } from './events.ts';
 import { layGuns } from './fire-plan.ts';
 import type { Order, OrdersBySide } from './orders.ts';
@@ -137,32 +137,40 @@ export function playTurnInPlace(game: Game, state: GameState, orders: OrdersBySi
   if (state.verdict !== null) throw new Error(`turn ${state.turn}: the siege is over`);
   const events: SiegeEvent[] = [];
   const turn = openTurn(game, state, orders, options, events);
-  run('start', state, turn, options);
+  run(PLAYED.start, state, turn, options);
   let changesSeen = -1;
   for (turn.pulse = 0; turn.pulse < PULSES; turn.pulse += 1) {
     if (changesSeen !== state.ring.changes) turn.eyes = { garrison: null, besieger: null };
     changesSeen = state.ring.changes;
     turn.missions = layGuns(state, turn);
-    run('pulse', state, turn, options);
+    run(PLAYED.pulse, state, turn, options);
   }
   turn.pulse = PULSES - 1;
   turn.eyes = { garrison: null, besieger: null };
-  run('end', state, turn, options);
+  run(PLAYED.end, state, turn, options);
   reachVerdict(state, turn);
   state.turn += 1;
   return events;
 }
 
-function run(when: 'start' | 'pulse' | 'end', state: GameState, turn: Turn, options: PlayOptions): void {
-  for (const step of SEQUENCE_OF_PLAY) {
-    if (step.when !== when || step.rule === options.without) continue;
-    step.play(state, turn);
-    options.after?.(step.rule, state);
+/** The sequence of play by when its rules are played, sorted once for all turns. */
+const PLAYED = { start: playedAt('start'), pulse: playedAt('pulse'), end: playedAt('end') };
+
+function playedAt(when: 'start' | 'pulse' | 'end'): typeof SEQUENCE_OF_PLAY {
+  return SEQUENCE_OF_PLAY.filter((step) => step.when === when);
+}
+
+function run(steps: typeof SEQUENCE_OF_PLAY, state: GameState, turn: Turn, { without, after }: PlayOptions): void {
+  for (const { rule, play } of steps) {
+    if (rule === without) continue;
+    play(state, turn);
+    after?.(rule, state);
   }
 }
 
 function openTurn(game: Game, state: GameState, orders: OrdersBySide, options: PlayOptions, events: SiegeEvent[]): Turn {
-  const all = SIDES.flatMap((side) => orders[side].map((order, index) => given(side, order, index)));
+  const all: Given[] = [];
+  for (const side of SIDES) for (let index = 0; index < orders[side].length; index += 1) all.push(given(side, at(orders[side], index), index));
   const turn: Turn = {
     game,
     board: game.board,
@@ -173,6 +181,7 @@ function openTurn(game: Game, state: GameState, orders: OrdersBySide, options: P
     draws: options.draws ?? drawsOf(game.seed, state.turn),
     given: all,
     byKind: sortByKind(all),
+    fire: null,
     missions: [],
     flights: [],
     air: null,
@@ -190,5 +199,6 @@ function openTurn(game: Game, state: GameState, orders: OrdersBySide, options: P
 }
 
 function given(side: SideId, order: Order, index: number): Given {
-  return { side, index, order, from: 'from' in order ? order.from : 0, lost: false, done: false, left: 'rounds' in order ? order.rounds : 0 };
+  const { from = 0, rounds = 0 } = order as { readonly from?: number; readonly rounds?: number };
+  return { side, index, order, from, lost: false, done: false, left: rounds };
 }

@@ -14,44 +14,50 @@ import type { Turn } from '../turn-context.ts';
 
 /** Carries shells to all batteries. */
 export function supply(state: GameState, turn: Turn): void {
-  if (turn.pulse % Math.floor(PULSES / turn.rules.supply.trips) !== 0) return;
-  const carried = state.dumps.map((dump) => dump.rounds.map(() => 0));
-  for (let row = 0; row < state.batteries.length; row += 1) carryTo(state, turn, row, carried);
-  tellCarried(state, turn, carried);
+  const { rules, board } = turn;
+  if (turn.pulse % Math.floor(PULSES / rules.supply.trips) !== 0) return;
+  const clock = clockOf(turn);
+  const most = carryOf(state, turn, 1000);
+  const mostPinned = carryOf(state, turn, rules.supply.carryPinned);
+  let carried: number[] | null = null;
+  for (let row = 0; row < state.batteries.length; row += 1) {
+    const battery = at(state.batteries, row);
+    const room = battery.tubes * rules.supply.readyCap - battery.ready;
+    if (room <= 0) continue;
+    const { rounds: stock } = at(state.dumps, at(board.batteryDump, row));
+    const column = at(board.batteryColumn, row);
+    const inStock = at(stock, column);
+    if (inStock === 0) continue;
+    const rounds = Math.min(room, battery.tubes * (battery.pinnedUntil > clock ? mostPinned : most), inStock);
+    if (rounds <= 0) continue;
+    battery.ready += rounds;
+    stock[column] = inStock - rounds;
+    carried ??= turn.protectSpent.map(() => 0);
+    const shelf = at(board.batteryShelf, row);
+    carried[shelf] = at(carried, shelf) + rounds;
+  }
+  if (carried !== null) tellCarried(state, turn, carried);
 }
 
-function carryTo(state: GameState, turn: Turn, row: number, carried: number[][]): void {
-  const battery = at(state.batteries, row);
-  const room = battery.tubes * turn.rules.supply.readyCap - battery.ready;
-  if (room <= 0) return;
-  const dumpRow = at(turn.board.batteryDump, row);
-  const column = at(turn.board.batteryColumn, row);
-  const dump = at(state.dumps, dumpRow);
-  const rounds = Math.min(room, battery.tubes * carryOf(state, turn, row), at(dump.rounds, column));
-  if (rounds <= 0) return;
-  battery.ready += rounds;
-  dump.rounds[column] = at(dump.rounds, column) - rounds;
-  const counts = at(carried, dumpRow);
-  counts[column] = at(counts, column) + rounds;
-}
-
-/** Rounds a tube that reach a battery on one trip. */
-function carryOf(state: GameState, turn: Turn, row: number): number {
+/** Rounds a tube that reach a battery on one trip, at so many permille of what the hour and the sky allow. */
+function carryOf(state: GameState, turn: Turn, permille: number): number {
   const { supply: rules } = turn.rules;
   const wet = state.sky.valley === 'rain' || state.sky.valley === 'storm' ? rules.carryWet : 1000;
-  const pinned = at(state.batteries, row).pinnedUntil > clockOf(turn) ? rules.carryPinned : 1000;
-  return Math.floor(share(share(turn.night ? rules.carryNight : rules.carryDay, wet), pinned) / rules.trips);
+  return Math.floor(share(share(turn.night ? rules.carryNight : rules.carryDay, wet), permille) / rules.trips);
 }
 
-function tellCarried(state: GameState, turn: Turn, carried: readonly (readonly number[])[]): void {
-  for (const [row, counts] of carried.entries()) {
+/** Tells what left each dump, by weapon: `carried` goes over all dumps and weapons. */
+function tellCarried(state: GameState, turn: Turn, carried: readonly number[]): void {
+  const { weapons } = turn.board;
+  for (let shelf = 0; shelf < carried.length; shelf += 1) {
+    const rounds = at(carried, shelf);
+    if (rounds === 0) continue;
+    const column = shelf % weapons.length;
+    const row = (shelf - column) / weapons.length;
     const dump = at(state.dumps, row);
     const { side } = at(turn.game.scenario.dumps, row);
-    for (const [column, weapon] of turn.board.weapons.entries()) {
-      const rounds = counts[column] ?? 0;
-      if (rounds === 0) continue;
-      turn.tell({ type: 'shells-carried', side, dump: dump.id, weapon, rounds });
-      if (at(dump.rounds, column) === 0) turn.tell({ type: 'dump-empty', side, dump: dump.id, weapon });
-    }
+    const weapon = at(weapons, column);
+    turn.tell({ type: 'shells-carried', side, dump: dump.id, weapon, rounds });
+    if (at(dump.rounds, column) === 0) turn.tell({ type: 'dump-empty', side, dump: dump.id, weapon });
   }
 }
