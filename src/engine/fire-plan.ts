@@ -18,18 +18,19 @@ import { inSight } from './sight.ts';
 import type { BatteryState, GameState } from './state.ts';
 import { sapTo } from './trench.ts';
 import { clockOf } from './turn-context.ts';
-import type { FireTask, Given, GivenOf, Mission, Turn } from './turn-context.ts';
+import type { FireTask, FireTasks, Given, GivenOf, Mission, Turn } from './turn-context.ts';
 import { headHex } from './watch.ts';
 
 /** Gives every battery its task for this pulse. */
 export function layGuns(state: GameState, turn: Turn): readonly Mission[] {
-  const tasks = tasksNow(state, turn);
+  const fire = (turn.fire ??= fireTasks(turn));
+  const underWay = layTasks(state, turn, fire);
   const stormed = stormedNow(state, turn);
-  if (tasks.length === 0 && stormed.length === 0) return NONE;
+  if (!underWay && stormed.length === 0) return NONE;
   const missions: Mission[] = [];
   const beside = stormed.length === 0 ? [] : readyByShelf(state, turn);
   for (let row = 0; row < state.batteries.length; row += 1) {
-    const mission = protectWith(state, turn, row, stormed, beside) ?? serveWith(state, turn, row, tasks);
+    const mission = protectWith(state, turn, row, stormed, beside) ?? serveWith(state, turn, row, at(fire.byGuns, at(turn.board.batteryKind, row)));
     if (mission !== null) missions.push(mission);
   }
   return missions;
@@ -42,29 +43,19 @@ function canFire(battery: BatteryState, clock: number): boolean {
   return battery.tubes > 0 && battery.gunners > 0 && battery.ready > 0 && battery.movingUntil <= clock;
 }
 
-/** Orders of fire that are under way; one whose target is no more is void. */
-function tasksNow(state: GameState, turn: Turn): readonly FireTask[] {
-  const fire = (turn.fire ??= fireOrders(turn));
-  let tasks: FireTask[] | null = null;
-  for (const task of fire) {
-    const { given } = task;
-    if (given.lost || given.done || given.from > turn.pulse || given.left <= 0) continue;
-    if (lay(state, turn, task)) (tasks ??= []).push(task);
-    else tellVoid(turn, given);
-  }
-  return tasks ?? NONE;
-}
-
-/** The turn's orders of fire, in the order in which they were given. */
-function fireOrders(turn: Turn): readonly FireTask[] {
-  if (turn.byKind.bombard === undefined && turn.byKind['counter-battery'] === undefined) return NONE;
-  const tasks: FireTask[] = [];
+/** The turn's orders of fire. */
+function fireTasks(turn: Turn): FireTasks {
+  const all: FireTask[] = [];
+  const byGuns: FireTask[][] = Array.from({ length: turn.board.weapons.length * 2 }, () => []);
+  if (turn.byKind.bombard === undefined && turn.byKind['counter-battery'] === undefined) return { all, byGuns };
   for (const given of turn.given) {
     if (!isOf(given, 'bombard') && !isOf(given, 'counter-battery')) continue;
+    const task: FireTask = { given, aim: null, place: NOWHERE, fired: 0 };
+    all.push(task);
     const column = turn.board.weaponRow[given.order.weapon];
-    tasks.push({ given, guns: column === undefined ? -1 : gunKind(given.side, column), aim: null, place: NOWHERE, fired: 0 });
+    if (column !== undefined) byGuns[gunKind(given.side, column)]?.push(task);
   }
-  return tasks;
+  return { all, byGuns };
 }
 
 const NOWHERE: Place = { east: 0, north: 0 };
@@ -73,32 +64,41 @@ function isOf<Kind extends OrderKind>(given: Given, kind: Kind): given is GivenO
   return given.order.kind === kind;
 }
 
+/** Finds where the orders that are under way are aimed in this pulse; one whose target is no more is void. True where there are any. */
+function layTasks(state: GameState, turn: Turn, { all }: FireTasks): boolean {
+  let underWay = false;
+  for (const task of all) {
+    const { given } = task;
+    task.aim = null;
+    if (given.lost || given.done || given.from > turn.pulse || given.left <= 0) continue;
+    const { order, side } = given;
+    const found = order.kind === 'bombard' ? aimAt(state, turn, side, order.target) : aimAtFix(state, side, order.fix);
+    if (found === null) {
+      tellVoid(turn, given);
+      continue;
+    }
+    underWay = true;
+    task.aim = found.aim;
+    task.place = found.place;
+    task.fired = 0;
+  }
+  return underWay;
+}
+
 /** A battery serves the task in its reach that has had the fewest rounds in this pulse. */
 function serveWith(state: GameState, turn: Turn, row: number, tasks: readonly FireTask[]): Mission | null {
-  const guns = turn.board.batteryKind[row];
   let task: FireTask | null = null;
   for (const one of tasks) {
-    if (one.guns !== guns || one.given.left <= 0) continue;
+    if (one.aim === null || one.given.left <= 0) continue;
     if ((task === null || one.fired < task.fired) && reaches(state, turn, row, one.place)) task = one;
   }
   if (task?.aim === null || task === null) return null;
-  const rounds = Math.min(task.given.left, roundsIn(state, turn, row, 1000));
-  if (rounds <= 0) return null;
   const { given } = task;
+  const rounds = Math.min(given.left, roundsIn(state, turn, row, 1000));
+  if (rounds <= 0) return null;
   given.left -= rounds;
   task.fired += rounds;
   return { battery: row, rounds, aim: task.aim, fix: given.order.kind === 'counter-battery' ? given.order.fix : null };
-}
-
-/** Finds where an order's shells go in this pulse; false when its target is no more. */
-function lay(state: GameState, turn: Turn, task: FireTask): boolean {
-  const { side, order } = task.given;
-  const found = order.kind === 'bombard' ? aimAt(state, turn, side, order.target) : aimAtFix(state, side, order.fix);
-  if (found === null) return false;
-  task.aim = found.aim;
-  task.place = found.place;
-  task.fired = 0;
-  return true;
 }
 
 function aimAtFix(state: GameState, side: SideId, id: string): { aim: Aim; place: Place } | null {

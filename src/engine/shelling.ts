@@ -1,4 +1,5 @@
 /** What a pulse of shelling does to a post: the same sum for the rule and for the forecast. */
+import { at } from './board.ts';
 import { along, clamp, share } from './numbers.ts';
 import type { Rules } from './tunables.ts';
 
@@ -42,7 +43,10 @@ export function shellingHarm(
 
 function casualties(rules: Rules, weapons: readonly string[], rounds: readonly number[], men: number, effect: number): number {
   let thousandths = 0;
-  for (const [row, weapon] of weapons.entries()) thousandths += (rounds[row] ?? 0) * (rules.weapons[weapon]?.kill ?? 0);
+  for (let column = 0; column < weapons.length; column += 1) {
+    const fired = rounds[column] ?? 0;
+    if (fired > 0) thousandths += fired * (rules.weapons[at(weapons, column)]?.kill ?? 0);
+  }
   const hit = Math.floor((share(thousandths, effect) * men) / rules.artillery.postMen);
   return Math.min(hit, men * rules.artillery.killShareCap);
 }
@@ -50,6 +54,9 @@ function casualties(rules: Rules, weapons: readonly string[], rounds: readonly n
 /** Rounds weighed against a 105 mm shell. */
 export function biteOf(rules: Rules, weapons: readonly string[], rounds: readonly number[]): number {
   let bite = 0;
-  for (const [row, weapon] of weapons.entries()) bite += Math.floor(((rounds[row] ?? 0) * (rules.weapons[weapon]?.bite ?? 0)) / 1000);
+  for (let column = 0; column < weapons.length; column += 1) {
+    const fired = rounds[column] ?? 0;
+    if (fired > 0) bite += Math.floor((fired * (rules.weapons[at(weapons, column)]?.bite ?? 0)) / 1000);
+  }
   return bite;
 }

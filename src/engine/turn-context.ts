@@ -45,13 +45,17 @@ export interface Mission {
 /** An order of fire in one turn. */
 export interface FireTask {
   readonly given: GivenOf<'bombard'> | GivenOf<'counter-battery'>;
-  /** Kind of guns that serve it. */
-  readonly guns: number;
-  /** Where its shells go in this pulse; null before it was first laid. */
+  /** Where its shells go in this pulse; null while no gun may fire for it. */
   aim: Aim | null;
   place: Place;
   /** Rounds in this pulse. */
   fired: number;
+}
+
+/** The orders of fire of a turn, in the order in which they were given: all, and those for each kind of guns (`gunKind`). */
+export interface FireTasks {
+  readonly all: readonly FireTask[];
+  readonly byGuns: readonly (readonly FireTask[])[];
 }
 
 /** One flight of one aircraft in one pulse: launched by the airlift, shot at by flak, then it does its work. */
@@ -111,8 +115,8 @@ export interface Turn {
   readonly given: readonly Given[];
   /** The same by the kind of order, so that no rule looks through all of them in every pulse. */
   readonly byKind: GivenByKind;
-  /** Orders of fire, in the order in which they were given; null before guns are first laid. */
-  fire: readonly FireTask[] | null;
+  /** Null before guns are first laid. */
+  fire: FireTasks | null;
   /** Who fires at what in this pulse. */
   missions: readonly Mission[];
   /** Flights of this turn. */
