@@ -23,7 +23,7 @@ export class Draft {
 
   /** Adds an order with its reason; false where it cannot be given. */
   add(order: Order, reason: Reason, numbers: Numbers, ids: Ids): boolean {
-    if (unitsOf(order).some((id) => !this.isFree(id))) return false;
+    for (const id of unitsOf(order)) if (!this.isFree(id)) return false;
     const problem = orderProblem(this.view, this.index, order);
     if (problem !== null) {
       this.refused.push({ order, problem });

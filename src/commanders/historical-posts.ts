@@ -2,114 +2,171 @@
  * The historical garrison's infantry: hold every post, counter-attack at once, fill trenches in, keep cut-off posts
  * alive, give up what cannot be kept.
  */
-import type { PostView, Stream, UnitView } from '../engine/index.ts';
-import { sameCamp, takeNearest } from './camp-picture.ts';
-import type { CampPicture, Held } from './camp-picture.ts';
+import type { PostView, SideView, Stream } from '../engine/index.ts';
+import type { CampPicture } from './camp-picture.ts';
 import { HISTORICAL } from './doctrine.ts';
 import type { Draft } from './draft.ts';
+import { insert } from './few.ts';
+import type { Held } from './held.ts';
+import { takeNearest } from './reserve.ts';
+import type { Asked } from './reserve.ts';
 import { metresOut } from './seat.ts';
+
+/** Men who can be asked to attack, to stand by others, to fight their way through, to build. */
+const STRIKERS: Asked = { men: HISTORICAL.strikeMen, cohesion: HISTORICAL.strikeCohesion, quality: HISTORICAL.strikeQuality, elsewhere: true };
+const RELIEF: Asked = { men: 0, cohesion: 0, quality: HISTORICAL.poorQuality, elsewhere: true };
+const CARRIERS: Asked = { men: 0, cohesion: HISTORICAL.strikeCohesion, quality: 0, elsewhere: false };
+const BUILDERS: Asked = { men: 0, cohesion: 0, quality: 0, elsewhere: false };
 
 /** All orders to companies, dearest need first. */
 export function movePosts(picture: CampPicture, draft: Draft, draws: Stream): void {
   giveUp(picture, draft);
   retake(picture, draft);
-  relieve(picture, draft, picture.held.filter((held) => held.cutTurns < 0 && held.post.inTheatre && needsRelief(picture, held)), HISTORICAL.reliefs);
+  relieve(picture, draft, HISTORICAL.reliefs, needsRelief);
   standBy(picture, draft);
-  relieve(picture, draft, picture.held.filter((held) => held.cutTurns < 0 && held.post.inTheatre && held.men * 1000 < held.wanted * HISTORICAL.thin), HISTORICAL.topUps);
+  relieve(picture, draft, HISTORICAL.topUps, isThin);
   convoys(picture, draft);
   raids(picture, draft, draws);
   occupy(picture, draft);
 }
 
 /** Posts cut off for long whose men are few or spent. */
-function giveUp(picture: CampPicture, draft: Draft): void {
-  for (const { post, men, cohesion, cutTurns } of picture.held) {
+function giveUp({ held }: CampPicture, draft: Draft): void {
+  for (const { post, men, cohesion, cutTurns } of held) {
     if (cutTurns < HISTORICAL.giveUpTurns || men === 0) continue;
     if (cohesion >= HISTORICAL.giveUpCohesion && men >= HISTORICAL.giveUpMen) continue;
     draft.add({ kind: 'give-up', post: post.id }, 'abandon-post', { men, turns: cutTurns }, { post: post.id });
   }
 }
 
-/** Posts lost within the last turns are fought for while the way is short and men are there. */
-function retake(picture: CampPicture, draft: Draft): void {
-  const { view, clock } = picture;
-  const near = picture.lost.filter((post) => clock - post.heldSince <= HISTORICAL.retakePulses && metresOut(picture.view, post) <= HISTORICAL.retakeMetres);
-  const height = (post: PostView): number => view.facts.map.heights[post.hex] ?? 0;
-  near.sort((a, b) => height(b) - height(a) || (a.id < b.id ? -1 : 1));
-  for (const post of near.slice(0, HISTORICAL.retakePosts)) send(picture, draft, post, HISTORICAL.retakeCompanies, 0, HISTORICAL.retakeOdds, 'retake-post');
+/** A lost post that may be fought for. */
+interface Lost {
+  readonly post: PostView;
+  readonly height: number;
 }
 
-/** Standing orders for the posts most likely to be entered: where men are inside already, then hills, then the rest; none by night for posts far out. */
+/** Posts lost within the last turns are fought for while the way is short and men are there. */
+function retake(picture: CampPicture, draft: Draft): void {
+  const { view, clock, lost } = picture;
+  const near: Lost[] = [];
+  for (const post of lost) {
+    if (!post.inTheatre || clock - post.heldSince > HISTORICAL.retakePulses || metresOut(view, post) > HISTORICAL.retakeMetres) continue;
+    insert(near, HISTORICAL.retakePosts, { post, height: view.facts.map.heights[post.hex] ?? 0 }, isHigher);
+  }
+  for (const { post } of near) send(picture, draft, post, HISTORICAL.retakeCompanies, 0, HISTORICAL.retakeOdds, 'retake-post');
+}
+
+function isHigher(one: Lost, other: Lost): boolean {
+  return one.height > other.height || (one.height === other.height && one.post.id < other.post.id);
+}
+
+/** Standing orders for the posts most likely to be entered; none by night for posts far out. */
 function standBy(picture: CampPicture, draft: Draft): void {
   const reach = picture.view.night ? HISTORICAL.standMetresNight : HISTORICAL.standMetresDay;
-  const rank = (held: Held): number => (held.post.lodgement > 0 ? 0 : 2000) + (held.post.hill ? 0 : 800) + Math.min(held.head, 900);
-  const wanted = picture.held.filter((held) => held.threatened && held.cutTurns < 0 && metresOut(picture.view, held.post) <= reach).sort((a, b) => rank(a) - rank(b) || (a.post.id < b.post.id ? -1 : 1));
-  for (const { post } of wanted.slice(0, HISTORICAL.standPosts)) {
+  const wanted: Held[] = [];
+  for (const held of picture.threatened) if (held.cutTurns < 0 && held.out <= reach) insert(wanted, HISTORICAL.standPosts, held, isLikelier);
+  for (const { post } of wanted) {
     const sent = send(picture, draft, post, HISTORICAL.standCompanies, HISTORICAL.counterAfter, HISTORICAL.counterOdds, 'stand-by-counter');
     if (sent === 0) draft.note('hold-reserve', { companies: 0 }, { post: post.id });
   }
 }
 
+function isLikelier(one: Held, other: Held): boolean {
+  const difference = likelihood(one) - likelihood(other);
+  return difference < 0 || (difference === 0 && one.post.id < other.post.id);
+}
+
+/** Where men are inside already, then hills, then the rest: the lowest figure first. */
+function likelihood({ post, head }: Held): number {
+  return (post.lodgement > 0 ? 0 : 2000) + (post.hill ? 0 : 800) + Math.min(head, 900);
+}
+
 function send(picture: CampPicture, draft: Draft, post: PostView, companies: number, after: number, odds: number, reason: 'retake-post' | 'stand-by-counter'): number {
   let sent = 0;
   for (let count = 0; count < companies; count += 1) {
-    const unit = takeNearest(picture.view, picture.reserve, post, (one) => fitToStrike(picture, one, post));
+    const unit = takeNearest(picture.reserve, post, STRIKERS);
     if (unit === null) break;
     if (draft.add({ kind: 'counter-attack', unit: unit.id, post: post.id, after, odds }, reason, { after, odds }, { unit: unit.id, post: post.id })) sent += 1;
   }
   return sent;
 }
 
-/** Men who can be asked to attack. */
-function fitToStrike({ view }: CampPicture, unit: UnitView, post: PostView): boolean {
-  return unit.men >= HISTORICAL.strikeMen && unit.cohesion >= HISTORICAL.strikeCohesion && unit.quality >= HISTORICAL.strikeQuality && sameCamp(view, unit, post) && unit.post !== post.id;
-}
-
 /** A company each to the posts that want one most: thin ones, or poor troops who need better beside them. */
-function relieve(picture: CampPicture, draft: Draft, wanting: readonly Held[], most: number): void {
-  const need = [...wanting].sort((a, b) => Number(b.threatened) - Number(a.threatened) || a.men - b.men || (a.post.id < b.post.id ? -1 : 1));
-  for (const { post } of need.slice(0, most)) {
-    if (picture.reserve.length <= HISTORICAL.keepCompanies && picture.view.facts.theatre.length === 0) break;
-    const unit = takeNearest(picture.view, picture.reserve, post, (one) => sameCamp(picture.view, one, post) && one.post !== post.id && one.quality >= HISTORICAL.poorQuality);
+function relieve({ view, held, reserve }: CampPicture, draft: Draft, most: number, wants: (held: Held) => boolean): void {
+  const need: Held[] = [];
+  for (const one of held) if (one.cutTurns < 0 && one.post.inTheatre && wants(one)) insert(need, most, one, isNeedier);
+  for (const { post } of need) {
+    if (reserve.length <= HISTORICAL.keepCompanies && view.facts.theatre.length === 0) break;
+    const unit = takeNearest(reserve, post, RELIEF);
     if (unit !== null) draft.add({ kind: 'reinforce', unit: unit.id, post: post.id }, 'send-relief', { men: unit.men }, { unit: unit.id, post: post.id });
   }
 }
 
+function isNeedier(one: Held, other: Held): boolean {
+  if (one.threatened !== other.threatened) return one.threatened;
+  return one.men < other.men || (one.men === other.men && one.post.id < other.post.id);
+}
+
 /** Poor troops who waver where the enemy is near, or far out where nobody steadies them; posts apart are beyond help. */
-function needsRelief(picture: CampPicture, { post, quality, cohesion, threatened }: Held): boolean {
-  if (quality >= HISTORICAL.poorQuality) return false;
-  const out = metresOut(picture.view, post);
-  if (out > HISTORICAL.reliefMetres) return false;
+function needsRelief({ quality, cohesion, threatened, out }: Held): boolean {
+  if (quality >= HISTORICAL.poorQuality || out > HISTORICAL.reliefMetres) return false;
   return cohesion < (threatened || out > HISTORICAL.farOutMetres ? HISTORICAL.poorCohesionOut : HISTORICAL.poorCohesion);
 }
 
+/** Far fewer men than the post should have. */
+function isThin({ men, wanted }: Held): boolean {
+  return men * 1000 < wanted * HISTORICAL.thin;
+}
+
 /** Water and cartridges to the cut off, every few turns. */
-function convoys(picture: CampPicture, draft: Draft): void {
-  for (const { post, cutTurns, men } of picture.held) {
+function convoys({ held, reserve }: CampPicture, draft: Draft): void {
+  for (const { post, cutTurns, men } of held) {
     if (cutTurns < HISTORICAL.convoyTurns || men === 0 || cutTurns % HISTORICAL.convoyTurns !== 0) continue;
-    const unit = takeNearest(picture.view, picture.reserve, post, (one) => sameCamp(picture.view, one, post) && one.cohesion >= HISTORICAL.strikeCohesion);
+    const unit = takeNearest(reserve, post, CARRIERS);
     if (unit !== null) draft.add({ kind: 'convoy', unit: unit.id, post: post.id }, 'send-convoy', { turns: cutTurns }, { unit: unit.id, post: post.id });
   }
 }
 
 /** On most days a company goes out at one of the nearest trenches. */
-function raids(picture: CampPicture, draft: Draft, draws: Stream): void {
-  const { view } = picture;
+function raids({ view, held, reserve }: CampPicture, draft: Draft, draws: Stream): void {
   if (view.night || draws.below(1000) >= HISTORICAL.raidDays) return;
-  const near = picture.held.filter((held) => held.sap !== null && held.head <= HISTORICAL.raidMetres && held.cutTurns < 0 && !held.stormed).slice(0, HISTORICAL.raidChoice);
+  const near = raidable(held);
   const target = near[near.length === 0 ? 0 : draws.below(near.length)];
-  if (target === undefined || target.sap === null || picture.reserve.length <= HISTORICAL.keepCompanies) return;
-  const unit = takeNearest(view, picture.reserve, target.post, (one) => fitToStrike(picture, one, target.post));
+  if (target === undefined || target.sap === null || reserve.length <= HISTORICAL.keepCompanies) return;
+  const unit = takeNearest(reserve, target.post, STRIKERS);
   if (unit !== null) draft.add({ kind: 'raid', unit: unit.id, approach: target.sap.id, from: 1 }, 'raid-trench', { metres: target.head }, { unit: unit.id, post: target.post.id });
 }
 
-/** A spare company builds a post where one is sited, near the command post first. */
-function occupy(picture: CampPicture, draft: Draft): void {
-  const { view } = picture;
-  if (view.night || view.turn % HISTORICAL.siteTurns !== 0 || view.turn === 0) return;
-  const sites = view.posts.filter((post) => post.holder === 'empty' && post.inTheatre && post.cutOffSince < 0).sort((a, b) => metresOut(picture.view, a) - metresOut(picture.view, b) || (a.id < b.id ? -1 : 1));
-  const site = sites[0];
-  if (site === undefined || picture.reserve.length <= HISTORICAL.keepCompanies + 2) return;
-  const unit = takeNearest(view, picture.reserve, site, (one) => sameCamp(view, one, site));
+/** Posts with a trench close to the wire from which one can still go out. */
+function raidable(held: readonly Held[]): Held[] {
+  const near: Held[] = [];
+  for (const one of held) {
+    if (one.sap === null || one.head > HISTORICAL.raidMetres || one.cutTurns >= 0 || one.stormed) continue;
+    near.push(one);
+    if (near.length === HISTORICAL.raidChoice) break;
+  }
+  return near;
+}
+
+/** A spare company builds a post where one is sited. */
+function occupy({ view, reserve }: CampPicture, draft: Draft): void {
+  if (view.night || view.turn % HISTORICAL.siteTurns !== 0 || view.turn === 0 || reserve.length <= HISTORICAL.keepCompanies + 2) return;
+  const site = nearestSite(view);
+  if (site === null) return;
+  const unit = takeNearest(reserve, site, BUILDERS);
   if (unit !== null) draft.add({ kind: 'reinforce', unit: unit.id, post: site.id }, 'occupy-site', { men: unit.men }, { unit: unit.id, post: site.id });
+}
+
+/** The site of a post nearest to its command post. */
+function nearestSite(view: SideView): PostView | null {
+  let best: PostView | null = null;
+  let least = Infinity;
+  for (const post of view.posts) {
+    if (post.holder !== 'empty' || !post.inTheatre || post.cutOffSince >= 0) continue;
+    const out = metresOut(view, post);
+    if (best !== null && (out > least || (out === least && best.id < post.id))) continue;
+    best = post;
+    least = out;
+  }
+  return best;
 }

@@ -12,6 +12,7 @@ import { Draft } from './draft.ts';
 import { fly } from './historical-air.ts';
 import { layFire } from './historical-guns.ts';
 import { movePosts } from './historical-posts.ts';
+import { dumpOf } from './stocks.ts';
 
 /** Plans one turn for the garrison. */
 export const historical: Commander = (view, draws) => draftOfHistorical(view, draws).plan();
@@ -30,31 +31,36 @@ export function draftOfHistorical(view: SideView, draws: Stream): Draft {
 }
 
 /** A camp that was left free to act: the chief ceases fire when nothing is left to hold with; a small camp marches out. */
-function theEnd(picture: CampPicture, draft: Draft): void {
-  const { view } = picture;
-  for (const camp of view.camps) {
-    const men = picture.fit[camp.id] ?? 0;
-    if (!camp.stands) continue;
-    const isMain = camp.id === view.camps[0]?.id;
+function theEnd({ view, fit }: CampPicture, draft: Draft): void {
+  for (let row = 0; row < view.camps.length; row += 1) {
+    const camp = view.camps[row];
+    if (camp?.stands !== true || camp.leave === 'hold') continue;
+    const men = fit[row] ?? 0;
     if (camp.leave === 'cease-fire' && camp.collapse >= HISTORICAL.ceaseFireAt) draft.add({ kind: 'surrender', camp: camp.id }, 'cease-fire', { men }, { camp: camp.id });
-    else if (!isMain && camp.leave !== 'hold' && view.night) draft.add({ kind: 'break-out', camp: camp.id }, 'march-out', { men }, { camp: camp.id });
+    else if (row > 0 && view.night) draft.add({ kind: 'break-out', camp: camp.id }, 'march-out', { men }, { camp: camp.id });
   }
 }
 
 /** Another officer for a headquarters that has lost its own. */
-function takeOver(picture: CampPicture, draft: Draft): void {
-  const { view, clock } = picture;
-  const lost = view.formations.filter(({ headlessUntil, shockedUntil }) => Math.max(headlessUntil, shockedUntil) > clock + PULSES);
-  for (const { id } of lost.slice(0, HISTORICAL.replacements)) draft.add({ kind: 'replace', formation: id }, 'take-over', {}, { formation: id });
+function takeOver({ view, clock }: CampPicture, draft: Draft): void {
+  let found = 0;
+  for (const { id, headlessUntil, shockedUntil } of view.formations) {
+    if (headlessUntil <= clock + PULSES && shockedUntil <= clock + PULSES) continue;
+    draft.add({ kind: 'replace', formation: id }, 'take-over', {}, { formation: id });
+    found += 1;
+    if (found === HISTORICAL.replacements) return;
+  }
 }
 
 /** Short commons before the store is empty. */
 function ration(picture: CampPicture, draft: Draft): void {
   const { view } = picture;
-  for (const camp of view.camps) {
-    const kilos = view.dumps.find((dump) => dump.camp === camp.id)?.goods[0] ?? 0;
-    const days = Math.floor((kilos * 10) / Math.max(1, eatersOf(picture, camp) * 16));
+  for (let row = 0; row < view.camps.length; row += 1) {
+    const camp = view.camps[row];
+    if (camp?.stands !== true) continue;
+    const kilos = dumpOf(view, camp.id)?.goods[0] ?? 0;
+    const days = Math.floor((kilos * 10) / Math.max(1, eatersOf(picture, row) * 16));
     const permille = days < HISTORICAL.foodLowDays ? HISTORICAL.shortRation : 1000;
-    if (camp.stands && camp.ration !== permille) draft.add({ kind: 'ration', camp: camp.id, permille }, 'cut-ration', { days, permille }, { camp: camp.id });
+    if (camp.ration !== permille) draft.add({ kind: 'ration', camp: camp.id, permille }, 'cut-ration', { days, permille }, { camp: camp.id });
   }
 }

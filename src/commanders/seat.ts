@@ -4,7 +4,18 @@ import type { PostView, SideView } from '../engine/index.ts';
 
 /** Metres from a post to the command post of its camp. */
 export function metresOut(view: SideView, post: PostView): number {
-  const camp = view.facts.camps.find(({ id }) => id === post.camp);
-  const seat = view.posts.find(({ id }) => id === camp?.commandPost);
-  return seat === undefined ? 0 : metresBetween(seat, post);
+  const seat = seatOf(view, post.camp);
+  return seat === null ? 0 : metresBetween(seat, post);
+}
+
+/** The command post of a camp. */
+export function seatOf(view: SideView, id: string): PostView | null {
+  for (const camp of view.facts.camps) if (camp.id === id) return postOf(view, camp.commandPost);
+  return null;
+}
+
+/** The post of that id. */
+export function postOf(view: SideView, id: string): PostView | null {
+  for (const post of view.posts) if (post.id === id) return post;
+  return null;
 }

@@ -1,7 +1,7 @@
 /** Whole campaigns between the two commanders: every plan of every turn is looked at once, when it is made. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { planFor } from '../../src/commanders/asked.ts';
-import { FAR } from '../../src/commanders/camp-picture.ts';
+import { FAR } from '../../src/commanders/held.ts';
 import type { Plan } from '../../src/commanders/commander.ts';
 import { HISTORICAL, STEADY } from '../../src/commanders/doctrine.ts';
 import type { Draft } from '../../src/commanders/draft.ts';

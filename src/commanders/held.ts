@@ -1,0 +1,136 @@
+/** The posts that the garrison holds: who is in each of them, and what threatens it. */
+import { metresBetween, PULSES } from '../engine/index.ts';
+import type { ApproachView, PostView, SideView } from '../engine/index.ts';
+import { HISTORICAL } from './doctrine.ts';
+import { seatOf } from './seat.ts';
+
+/** A post of the garrison with what its staff knows of it. */
+export interface Held {
+  readonly post: PostView;
+  /** Metres to the command post of its camp. */
+  readonly out: number;
+  readonly men: number;
+  /** Mean cohesion and quality of the men in it. */
+  readonly cohesion: number;
+  readonly quality: number;
+  /** Companies in it, and those among them that are no poor troops. */
+  readonly companies: number;
+  readonly good: number;
+  /** Men who can be counted on to stand another storm. */
+  readonly firm: number;
+  /** Metres from its wire to the nearest trench head that was seen; far where none was. */
+  readonly head: number;
+  readonly sap: ApproachView | null;
+  readonly stormed: boolean;
+  readonly threatened: boolean;
+  /** Turns since it was cut off; -1 = linked. */
+  readonly cutTurns: number;
+  /** Men it should have. */
+  readonly wanted: number;
+}
+
+/** One that is still being counted. */
+type Counted = { -readonly [Field in keyof Held]: Held[Field] };
+
+/** What is held, and by row of the unit the post among them that it stands in. */
+export interface Holdings {
+  readonly held: readonly Held[];
+  readonly inside: readonly (Held | null)[];
+}
+
+/** Farther than any trench is seen. */
+export const FAR = 99_999;
+
+/** Counts the posts that are held, those in them and those before them. */
+export function holdingsOf(view: SideView): Holdings {
+  const held = opened(view);
+  const byPost = Object.create(null) as Record<string, Counted>;
+  for (const one of held) byPost[one.post.id] = one;
+  seeEnemy(view, byPost);
+  const inside = countMen(view, byPost);
+  for (const one of held) judge(one);
+  return { held, inside };
+}
+
+/** Posts that are held, with nobody in them and nobody before them yet. */
+function opened(view: SideView): Counted[] {
+  const clock = view.turn * PULSES;
+  const held: Counted[] = [];
+  let camp = '';
+  let seat: PostView | null = null;
+  for (const post of view.posts) {
+    if (!post.exact || post.holder === 'empty') continue;
+    if (post.camp !== camp) {
+      ({ camp } = post);
+      seat = seatOf(view, camp);
+    }
+    held.push({
+      post, out: seat === null ? 0 : metresBetween(seat, post),
+      men: 0, cohesion: 0, quality: 0, companies: 0, good: 0, firm: 0,
+      head: FAR, sap: null, stormed: false, threatened: false,
+      cutTurns: post.cutOffSince < 0 ? -1 : Math.floor((clock - post.cutOffSince) / PULSES),
+      wanted: 0,
+    });
+  }
+  return held;
+}
+
+/** The first sap towards each post, and who is stormed. */
+function seeEnemy(view: SideView, byPost: Readonly<Record<string, Counted>>): void {
+  for (const approach of view.approaches) {
+    if (approach.kind !== 'sap' || approach.post === null) continue;
+    const one = byPost[approach.post];
+    if (one === undefined || one.sap !== null) continue;
+    one.sap = approach;
+    one.head = approach.lengthMetres - approach.dugMetres;
+  }
+  for (const { post, side } of view.assaults) {
+    const one = byPost[post];
+    if (one !== undefined && side !== view.side) one.stormed = true;
+  }
+}
+
+/** Adds up the men of each post; cohesion and quality stay sums over the men for now. */
+function countMen({ units }: SideView, byPost: Readonly<Record<string, Counted>>): (Counted | null)[] {
+  const inside: (Counted | null)[] = [];
+  let post: string | null = null;
+  let one: Counted | null = null;
+  for (const unit of units) {
+    // Companies of one post mostly follow each other.
+    if (unit.post !== post) {
+      ({ post } = unit);
+      one = post === null ? null : (byPost[post] ?? null);
+    }
+    inside.push(one);
+    if (one === null || unit.men <= 0) continue;
+    one.men += unit.men;
+    one.cohesion += unit.cohesion * unit.men;
+    one.quality += unit.quality * unit.men;
+    one.companies += 1;
+    if (unit.quality >= HISTORICAL.poorQuality) one.good += 1;
+    if (unit.cohesion >= HISTORICAL.firmCohesion) one.firm += unit.men;
+  }
+  return inside;
+}
+
+/** What follows from the count: means, and how much the post is in danger. */
+function judge(one: Counted): void {
+  if (one.men > 0) {
+    one.cohesion = Math.floor(one.cohesion / one.men);
+    one.quality = Math.floor(one.quality / one.men);
+  }
+  one.threatened = one.post.inTheatre && (one.stormed || one.post.lodgement > 0 || one.head <= HISTORICAL.threatMetres);
+  one.wanted = wantedIn(one);
+}
+
+/** Men that a post should have: most on the threatened hills that look down on the command post. */
+function wantedIn({ post, threatened, out }: Held): number {
+  if (!post.hill) return threatened ? HISTORICAL.flatThreatened : HISTORICAL.flat;
+  if (!threatened) return HISTORICAL.hill;
+  return out <= HISTORICAL.keyMetres ? HISTORICAL.keyHill : HISTORICAL.hillThreatened;
+}
+
+/** The nearest trench head first. */
+export function isNearerTrench(one: Held, other: Held): boolean {
+  return one.head < other.head || (one.head === other.head && one.post.id < other.post.id);
+}
