@@ -17,12 +17,13 @@ export function missBy(fix: Fix, battery: BatteryState): number {
 
 /** Puts tubes out of action, some of them for good, with those who served them; gives the gunners lost. */
 export function hitTubes(state: GameState, turn: Turn, battery: BatteryState, tubes: number, stream: Stream, cause: LossCause): number {
-  const { side, weapon } = at(turn.board.batteries, rowOf(turn.board.batteryRow, battery.id));
-  const rules = turn.rules['counter-battery'];
   const hits = Math.min(battery.tubes, tubes);
   if (hits <= 0) return 0;
+  const row = rowOf(turn.board.batteryRow, battery.id);
+  const { side } = at(turn.board.batteries, row);
+  const rules = turn.rules['counter-battery'];
   const wrecked = Math.min(hits, wholeByChance(stream, hits * rules.wreckShare));
-  const column = rowOf(turn.board.weaponRow, weapon);
+  const column = at(turn.board.batteryColumn, row);
   const { tubesLost } = state.ledger[side];
   battery.tubes -= hits;
   battery.damaged += hits - wrecked;

@@ -119,6 +119,8 @@ export interface Turn {
   fire: FireTasks | null;
   /** Who fires at what in this pulse. */
   missions: readonly Mission[];
+  /** Rows of the posts under fire in this pulse, in order; null before the first shells of the turn are counted. */
+  shelled: readonly number[] | null;
   /** Flights of this turn. */
   readonly flights: Flight[];
   /** Null where nothing flies. */

@@ -183,6 +183,7 @@ function openTurn(game: Game, state: GameState, orders: OrdersBySide, options: P
     byKind: sortByKind(all),
     fire: null,
     missions: [],
+    shelled: null,
     flights: [],
     air: null,
     protectSpent: new Array<number>(game.scenario.dumps.length * game.board.weapons.length).fill(0),

@@ -17,9 +17,13 @@ export function reachVerdict(state: GameState, turn: Turn): void {
     if (over || state.camps.every(({ stands }) => !stands)) endSiege(state, turn, 'besieger', causeOf(fell));
     return;
   }
-  const posts = victory.posts.map((id) => at(state.posts, rowOf(turn.board.postRow, id)));
-  const taken = posts.filter((post) => post.holder === 'besieger').length;
-  const held = posts.filter((post) => post.holder === 'garrison' || post.holder === 'contested').length;
+  let taken = 0;
+  let held = 0;
+  for (const id of victory.posts) {
+    const { holder } = at(state.posts, rowOf(turn.board.postRow, id));
+    if (holder === 'besieger') taken += 1;
+    else if (holder !== 'empty') held += 1;
+  }
   if (taken >= victory.besiegerTakes && (victory.atOnce || over)) return endSiege(state, turn, 'besieger', 'posts-taken');
   if (!over) return;
   if (held >= victory.garrisonHolds) endSiege(state, turn, 'garrison', 'posts-held');

@@ -160,7 +160,7 @@ export function aTurn(
     game, board: game.board, rules: game.scenario.rules, number: state.turn, night: isNight(game.scenario, state.turn),
     pulse: given.pulse ?? 0, draws: given.draws ?? evenDraws,
     given: all, byKind: sortByKind(all),
-    fire: null, missions: [], flights: [], air: null, protectSpent: game.scenario.dumps.flatMap(() => game.board.weapons.map(() => 0)),
+    fire: null, missions: [], shelled: null, flights: [], air: null, protectSpent: game.scenario.dumps.flatMap(() => game.board.weapons.map(() => 0)),
     reservesSent: {}, eyes: null, tell: (fact) => { told.push(fact); },
   };
   return { turn, told, of: (type) => told.filter((fact) => fact.type === type) };

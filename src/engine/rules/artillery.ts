@@ -8,6 +8,7 @@
  * harassed a camp in `harassed`. Source: rule set, groups `artillery` and `weapons`.
  */
 import { at, postOf, rowOf } from '../board.ts';
+import type { BoardPost } from '../board.ts';
 import { middleOf } from '../fire-plan.ts';
 import { fireMission } from '../guns.ts';
 import { hexOf } from '../hex.ts';
@@ -19,45 +20,76 @@ import type { SideId } from '../scenario.ts';
 import { biteOf, shellingHarm } from '../shelling.ts';
 import type { CampState } from '../state-siege.ts';
 import type { ApproachState, GameState, PostState, UnitState } from '../state.ts';
-import type { Mission, Turn } from '../turn-context.ts';
+import type { GivenOf, Mission, Turn } from '../turn-context.ts';
 import type { Rules } from '../tunables.ts';
 import { headHex, seesHex } from '../watch.ts';
 import type { Seen } from '../watch.ts';
 
 /** One pulse of fire on everything but guns. */
 export function artillery(state: GameState, turn: Turn): void {
-  for (const post of state.posts) ease(post, turn);
+  ease(state, turn);
   if (turn.pulse === 0) for (const camp of state.camps) camp.harassed = 0;
-  for (const mission of turn.missions) {
-    if (mission.aim.kind === 'battery') continue;
-    fireMission(state, turn, mission);
-    if (mission.aim.kind === 'post') markShelled(state, turn, mission);
-    if (mission.aim.kind === 'approach') shellTrench(state, turn, mission);
-  }
+  const aims = turn.missions.length === 0 ? 0 : fire(state, turn);
   for (const one of state.assaults) one.protectiveFire = protectiveFireOf(state, turn, one.post, otherSide(one.side));
-  if (turn.missions.length === 0) return;
-  for (const post of state.posts) if (post.shelled.some((rounds) => rounds > 0)) shellPost(state, turn, post);
-  if (turn.missions.some(({ aim }) => aim.kind === 'strip')) for (const strip of turn.game.scenario.map.strips) shellStrip(state, turn, strip);
-  if (turn.missions.some(({ aim }) => aim.kind === 'zone')) for (const camp of state.camps) shellZone(state, turn, camp);
+  for (const row of turn.shelled ?? NONE) shellPost(state, turn, at(state.posts, row), at(turn.board.posts, row));
+  if ((aims & ON_STRIP) !== 0) for (const strip of turn.game.scenario.map.strips) shellStrip(state, turn, strip);
+  if ((aims & ON_ZONE) !== 0) for (const camp of state.camps) shellZone(state, turn, camp);
 }
 
-/** Crews get up again as the fire moves on. */
-function ease(post: PostState, turn: Turn): void {
-  if (post.suppression > 0) post.suppression = share(post.suppression, turn.rules.artillery.suppressionDecay);
-  for (let column = 0; column < post.shelled.length; column += 1) if (post.shelled[column] !== 0) post.shelled[column] = 0;
+const NONE: readonly never[] = [];
+
+/** Crews get up again as the fire moves on; within a turn only posts that were under fire an hour ago have shells to forget. */
+function ease(state: GameState, turn: Turn): void {
+  const { suppressionDecay } = turn.rules.artillery;
+  for (let row = 0; row < state.posts.length; row += 1) {
+    const post = at(state.posts, row);
+    if (post.suppression > 0) post.suppression = share(post.suppression, suppressionDecay);
+    if (turn.shelled === null) forget(post);
+  }
+  for (const row of turn.shelled ?? NONE) forget(at(state.posts, row));
+  turn.shelled = NONE;
 }
 
-function markShelled(state: GameState, turn: Turn, mission: Mission): void {
-  const post = at(state.posts, rowOf(turn.board.postRow, mission.aim.id));
+function forget({ shelled }: PostState): void {
+  for (let column = 0; column < shelled.length; column += 1) if (shelled[column] !== 0) shelled[column] = 0;
+}
+
+/** Of what there was among the aims of a pulse. */
+const ON_STRIP = 1;
+const ON_ZONE = 2;
+
+/** All missions but those on guns fire; gives which of the rarer aims there were. */
+function fire(state: GameState, turn: Turn): number {
+  let aims = 0;
+  let shelled: number[] | null = null;
+  for (const mission of turn.missions) {
+    const { aim } = mission;
+    if (aim.kind === 'battery') continue;
+    fireMission(state, turn, mission);
+    switch (aim.kind) {
+      case 'post': markShelled(state, turn, mission, (shelled ??= [])); break;
+      case 'approach': shellTrench(state, turn, mission); break;
+      case 'strip': aims |= ON_STRIP; break;
+      case 'zone': aims |= ON_ZONE; break;
+      case 'wire': break;
+    }
+  }
+  if (shelled !== null) turn.shelled = shelled.sort((a, b) => a - b);
+  return aims;
+}
+
+function markShelled(state: GameState, turn: Turn, mission: Mission, rows: number[]): void {
+  const row = rowOf(turn.board.postRow, mission.aim.id);
+  const { shelled } = at(state.posts, row);
   const column = at(turn.board.batteryColumn, mission.battery);
-  post.shelled[column] = at(post.shelled, column) + mission.rounds;
+  shelled[column] = at(shelled, column) + mission.rounds;
+  if (!rows.includes(row)) rows.push(row);
 }
 
 /** All that fell on a post in this pulse. */
-function shellPost(state: GameState, turn: Turn, post: PostState): void {
+function shellPost(state: GameState, turn: Turn, post: PostState, { hex, facts }: BoardPost): void {
   const side = holderOf(post);
   const units = unitsIn(state, turn.board, post.id, side);
-  const { hex, facts } = postOf(turn.board, post.id);
   const by = otherSide(side);
   const before = { men: menOf(units), works: post.works, wire: post.wire, suppression: post.suppression, cellar: facts.cellar };
   const seen = seesHex(state, turn, by, hex, turn.rules.observation.daySight);
@@ -96,29 +128,45 @@ function effectOf({ artillery: rules }: Rules, seen: Seen, unseen: number): numb
 
 /** Shells on those who dig or wait in a trench. */
 function shellTrench(state: GameState, turn: Turn, mission: Mission): void {
-  const approach = state.approaches.find(({ id }) => id === mission.aim.id);
+  const approach = approachOf(state, mission.aim.id);
   if (approach === undefined) return;
-  const battery = at(turn.board.batteries, mission.battery);
+  const { side } = at(turn.board.batteries, mission.battery);
   const hex = headHex(approach);
-  const seen = seesHex(state, turn, battery.side, hex, turn.rules.observation.menSight);
+  const seen = seesHex(state, turn, side, hex, turn.rules.observation.menSight);
   const effect = effectOf(turn.rules, seen, turn.rules.artillery.blind);
-  const kill = mission.rounds * (turn.rules.weapons[battery.weapon]?.kill ?? 0);
+  const kill = mission.rounds * at(turn.board.batteryWeapon, mission.battery).kill;
   const units = inTrench(state, turn, approach, hex);
   hurtAll(state, turn, units, share(share(kill, effect), 1000 - turn.rules.artillery.trenchCover), turn.rules.assault.killedShare, 'shelling');
   crater(state, hex, mission.rounds);
 }
 
+function approachOf(state: GameState, id: string): ApproachState | undefined {
+  for (const approach of state.approaches) if (approach.id === id) return approach;
+  return undefined;
+}
+
 /** Battalions that have orders to dig the trench, wait at its head, or lie in what they have taken of its post. */
 function inTrench(state: GameState, turn: Turn, approach: ApproachState, head: number): UnitState[] {
-  const ids: string[] = [];
-  const { dig = [], encircle = [] } = turn.byKind;
-  for (const { order, lost } of [...dig, ...encircle]) if (order.post === approach.post && !lost) ids.push(...order.units);
-  const lodged = approach.post === null ? null : at(state.posts, rowOf(turn.board.postRow, approach.post));
-  const post = lodged?.holder === 'contested' ? postOf(turn.board, lodged.id).hex : head;
-  return state.units.filter((unit, row) => {
-    if (unit.men === 0 || unit.post !== null || at(turn.board.units, row).side !== 'besieger') return false;
-    return ids.includes(unit.id) || unit.hex === head || unit.hex === post;
-  });
+  const lodged = approach.post === null ? null : rowOf(turn.board.postRow, approach.post);
+  const post = lodged !== null && at(state.posts, lodged).holder === 'contested' ? at(turn.board.posts, lodged).hex : head;
+  const units: UnitState[] = [];
+  for (const row of turn.board.camps.besiegerUnits) {
+    const unit = at(state.units, row);
+    if (unit.men === 0 || unit.post !== null) continue;
+    if (unit.hex === head || unit.hex === post || hasOrdersFor(turn, approach.post, unit.id)) units.push(unit);
+  }
+  return units;
+}
+
+/** True for a battalion with orders to dig towards or round a post. */
+function hasOrdersFor({ byKind }: Turn, post: string | null, unit: string): boolean {
+  return isNamed(byKind.dig, post, unit) || isNamed(byKind.encircle, post, unit);
+}
+
+function isNamed(given: readonly (GivenOf<'dig'> | GivenOf<'encircle'>)[] | undefined, post: string | null, unit: string): boolean {
+  if (given === undefined) return false;
+  for (const { order, lost } of given) if (order.post === post && !lost && order.units.includes(unit)) return true;
+  return false;
 }
 
 /** Rounds of this pulse on a strip or a camp, by weapon; null where none fell. */
@@ -171,10 +219,10 @@ function shellZone(state: GameState, turn: Turn, camp: CampState): void {
 /** One of the camp's units, by chance and by its men: services and reserves move about, the others lie in their posts. */
 function whoIsFound(state: GameState, turn: Turn, camp: CampState): UnitState | null {
   const about: UnitState[] = [];
-  for (const [row, unit] of state.units.entries()) {
-    const facts = at(turn.board.units, row);
-    if (unit.men === 0 || unit.post === null || facts.side !== 'garrison' || postOf(turn.board, unit.post).facts.camp !== camp.id) continue;
-    if (facts.arm === 'services' || unit.duty === 'waiting') about.push(unit);
+  for (const row of turn.board.camps.garrisonUnits) {
+    const unit = at(state.units, row);
+    if (unit.men === 0 || unit.post === null || postOf(turn.board, unit.post).facts.camp !== camp.id) continue;
+    if (unit.duty === 'waiting' || at(turn.board.units, row).arm === 'services') about.push(unit);
   }
   const men = menOf(about);
   if (men === 0) return null;

@@ -12,6 +12,7 @@ import { fireMission } from '../guns.ts';
 import { along, share } from '../numbers.ts';
 import { happens, wholeByChance } from '../random.ts';
 import type { Fix } from '../known.ts';
+import type { SideId } from '../scenario.ts';
 import type { BatteryState, GameState } from '../state.ts';
 import type { Mission, Turn } from '../turn-context.ts';
 
@@ -20,22 +21,26 @@ export function counterBattery(state: GameState, turn: Turn): void {
   for (const mission of turn.missions) {
     if (mission.aim.kind !== 'battery') continue;
     fireMission(state, turn, mission);
-    const { side } = at(turn.board.batteries, mission.battery);
-    const fix = state.known[side].fixes.find(({ id }) => id === mission.fix);
+    const fix = fixOf(state, at(turn.board.batteries, mission.battery).side, mission.fix);
     if (fix !== undefined) search(state, turn, mission, fix);
   }
+}
+
+function fixOf(state: GameState, side: SideId, id: string | null): Fix | undefined {
+  for (const fix of state.known[side].fixes) if (fix.id === id) return fix;
+  return undefined;
 }
 
 /** The rounds fall about the fix; the gun may be under them. */
 function search(state: GameState, turn: Turn, mission: Mission, fix: Fix): void {
   const battery = at(state.batteries, rowOf(turn.board.batteryRow, fix.battery));
-  const stream = turn.draws('counter-battery', `${at(turn.board.batteries, mission.battery).id}>${battery.id}`);
+  const { id, side } = at(turn.board.batteries, mission.battery);
+  const stream = turn.draws('counter-battery', `${id}>${battery.id}`);
   const near = along(turn.rules['counter-battery'].errorMiss, missBy(fix, battery));
   const rate = hitRate(turn, battery);
   const hits = Math.min(battery.tubes, wholeByChance(stream, share(mission.rounds * rate, near)));
   const pinned = happens(stream, pinChance(turn, mission, battery, near));
-  const { side } = at(turn.board.batteries, mission.battery);
-  hitTubes(state, turn, battery, hits, stream, 'counter-battery');
+  if (hits > 0) hitTubes(state, turn, battery, hits, stream, 'counter-battery');
   if (pinned) pinCrews(turn, battery, turn.rules['counter-battery'].pinPulses);
   if (hits === 0 && !pinned) turn.tell({ type: 'search-failed', side, fix: fix.id, rounds: mission.rounds });
 }
