@@ -10,7 +10,7 @@ import { at, gunKind, postOf, rowOf } from './board.ts';
 import type { Aim } from './events.ts';
 import { centreOf, hexOf } from './hex.ts';
 import { share } from './numbers.ts';
-import type { OrderKind, Target } from './orders.ts';
+import type { Target } from './orders.ts';
 import { canStorm } from './storm-state.ts';
 import { otherSide } from './scenario.ts';
 import type { Place, SideId } from './scenario.ts';
@@ -18,7 +18,7 @@ import { inSight } from './sight.ts';
 import type { BatteryState, GameState } from './state.ts';
 import { sapTo } from './trench.ts';
 import { clockOf } from './turn-context.ts';
-import type { FireTask, FireTasks, Given, GivenOf, Mission, Turn } from './turn-context.ts';
+import type { FireTask, FireTasks, Given, Mission, Turn } from './turn-context.ts';
 import { headHex } from './watch.ts';
 
 /** Gives every battery its task for this pulse. */
@@ -29,8 +29,11 @@ export function layGuns(state: GameState, turn: Turn): readonly Mission[] {
   if (!underWay && stormed.length === 0) return NONE;
   const missions: Mission[] = [];
   const beside = stormed.length === 0 ? [] : readyByShelf(state, turn);
-  for (let row = 0; row < state.batteries.length; row += 1) {
-    const mission = protectWith(state, turn, row, stormed, beside) ?? serveWith(state, turn, row, at(fire.byGuns, at(turn.board.batteryKind, row)));
+  const { batteryKind } = turn.board;
+  for (let row = 0; row < batteryKind.length; row += 1) {
+    const tasks = fire.byGuns[batteryKind[row] ?? -1] ?? NONE;
+    if (tasks.length === 0 && stormed.length === 0) continue;
+    const mission = protectWith(state, turn, row, stormed, beside) ?? serveWith(state, turn, row, tasks);
     if (mission !== null) missions.push(mission);
   }
   return missions;
@@ -46,22 +49,23 @@ function canFire(battery: BatteryState, clock: number): boolean {
 /** The turn's orders of fire. */
 function fireTasks(turn: Turn): FireTasks {
   const all: FireTask[] = [];
-  const byGuns: FireTask[][] = Array.from({ length: turn.board.weapons.length * 2 }, () => []);
+  const byGuns: FireTask[][] = [];
   if (turn.byKind.bombard === undefined && turn.byKind['counter-battery'] === undefined) return { all, byGuns };
   for (const given of turn.given) {
-    if (!isOf(given, 'bombard') && !isOf(given, 'counter-battery')) continue;
+    if (!isFire(given)) continue;
     const task: FireTask = { given, aim: null, place: NOWHERE, fired: 0 };
     all.push(task);
     const column = turn.board.weaponRow[given.order.weapon];
-    if (column !== undefined) byGuns[gunKind(given.side, column)]?.push(task);
+    if (column !== undefined) (byGuns[gunKind(given.side, column)] ??= []).push(task);
   }
   return { all, byGuns };
 }
 
 const NOWHERE: Place = { east: 0, north: 0 };
 
-function isOf<Kind extends OrderKind>(given: Given, kind: Kind): given is GivenOf<Kind> {
-  return given.order.kind === kind;
+function isFire(given: Given): given is FireTask['given'] {
+  const { kind } = given.order;
+  return kind === 'bombard' || kind === 'counter-battery';
 }
 
 /** Finds where the orders that are under way are aimed in this pulse; one whose target is no more is void. True where there are any. */

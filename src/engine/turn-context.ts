@@ -55,7 +55,7 @@ export interface FireTask {
 /** The orders of fire of a turn, in the order in which they were given: all, and those for each kind of guns (`gunKind`). */
 export interface FireTasks {
   readonly all: readonly FireTask[];
-  readonly byGuns: readonly (readonly FireTask[])[];
+  readonly byGuns: readonly (readonly FireTask[] | undefined)[];
 }
 
 /** One flight of one aircraft in one pulse: launched by the airlift, shot at by flak, then it does its work. */

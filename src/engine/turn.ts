@@ -137,34 +137,41 @@ export function playTurnInPlace(game: Game, state: GameState, orders: OrdersBySi
   if (state.verdict !== null) throw new Error(`turn ${state.turn}: the siege is over`);
   const events: SiegeEvent[] = [];
   const turn = openTurn(game, state, orders, options, events);
-  run(PLAYED.start, state, turn, options);
+  const { without, after } = options;
+  const played = without === undefined ? PLAYED : byHour(SEQUENCE_OF_PLAY.filter(({ rule }) => rule !== without));
+  run(played.start, state, turn, after);
   let changesSeen = -1;
   for (turn.pulse = 0; turn.pulse < PULSES; turn.pulse += 1) {
     if (changesSeen !== state.ring.changes) turn.eyes = { garrison: null, besieger: null };
     changesSeen = state.ring.changes;
     turn.missions = layGuns(state, turn);
-    run(PLAYED.pulse, state, turn, options);
+    run(played.pulse, state, turn, after);
   }
   turn.pulse = PULSES - 1;
   turn.eyes = { garrison: null, besieger: null };
-  run(PLAYED.end, state, turn, options);
+  run(played.end, state, turn, after);
   reachVerdict(state, turn);
   state.turn += 1;
   return events;
 }
 
-/** The sequence of play by when its rules are played, sorted once for all turns. */
-const PLAYED = { start: playedAt('start'), pulse: playedAt('pulse'), end: playedAt('end') };
+type Steps = typeof SEQUENCE_OF_PLAY;
 
-function playedAt(when: 'start' | 'pulse' | 'end'): typeof SEQUENCE_OF_PLAY {
-  return SEQUENCE_OF_PLAY.filter((step) => step.when === when);
+/** The sequence of play by when its rules are played, sorted once for all turns. */
+const PLAYED = byHour(SEQUENCE_OF_PLAY);
+
+function byHour(steps: Steps): Readonly<Record<Steps[number]['when'], Steps>> {
+  return {
+    start: steps.filter(({ when }) => when === 'start'),
+    pulse: steps.filter(({ when }) => when === 'pulse'),
+    end: steps.filter(({ when }) => when === 'end'),
+  };
 }
 
-function run(steps: typeof SEQUENCE_OF_PLAY, state: GameState, turn: Turn, { without, after }: PlayOptions): void {
-  for (const { rule, play } of steps) {
-    if (rule === without) continue;
-    play(state, turn);
-    after?.(rule, state);
+function run(steps: Steps, state: GameState, turn: Turn, after: PlayOptions['after']): void {
+  for (const step of steps) {
+    step.play(state, turn);
+    if (after !== undefined) after(step.rule, state);
   }
 }
 
