@@ -6,7 +6,7 @@
  */
 import { at } from './board.ts';
 import type { AircraftFacts } from './facts-siege.ts';
-import { hexOf } from './hex.ts';
+import { hexOver } from './hex.ts';
 import { bundleKilos } from './launch.ts';
 import { happens } from './random.ts';
 import { headingOver } from './run-in.ts';
@@ -27,7 +27,7 @@ export function drop(state: GameState, turn: Turn, air: AirTurn, flight: Flight,
   flight.fate = 'done';
   state.ledger.garrison.air.dropped += flight.kilos;
   at(air.counted, flight.campRow).dropped += flight.kilos;
-  turn.tell({ type: 'loads-dropped', camp: at(state.camps, flight.campRow).id, aircraft: flight.aircraft, cargo, kilos: flight.kilos, height: flight.height, ...fallen });
+  turn.tell({ type: 'loads-dropped', camp: at(state.camps, flight.campRow).id, aircraft: flight.aircraft, cargo, kilos: flight.kilos, height: flight.height, east: fallen.east, north: fallen.north, smashed: fallen.smashed });
 }
 
 /** Where the bundles of one sortie came down, metres, and which of them smashed (1). */
@@ -65,7 +65,7 @@ export function chuteFails({ rules }: Pick<Turn, 'rules'>, height: number): numb
 }
 
 function land(state: GameState, turn: Turn, air: AirTurn, bundle: Bundle, fallen: Fallen, number: number): void {
-  const hex = hexOf(turn.board.grid, { east: fallen.east[number] ?? 0, north: fallen.north[number] ?? 0 });
+  const hex = hexOver(turn.board.grid, fallen.east[number] ?? 0, fallen.north[number] ?? 0);
   const ground = state.ring.ground[hex] ?? GROUND_NOBODY;
   count(state, air, bundle, ground);
   lie(state, turn, air, bundle, hex, fallen.smashed[number] === 1, ground);

@@ -23,7 +23,12 @@ export function centreOf(grid: Grid, hex: number): Place {
 
 /** The hex whose centre is nearest to a place; places off the grid give its nearest edge hex. */
 export function hexOf(grid: Grid, { east, north }: Place): number {
-  const guess = within(Math.round((north - grid.northOfFirst) / grid.rowMetres), grid.rows);
+  return hexOver(grid, east, north);
+}
+
+/** The same without a place made for it. */
+export function hexOver(grid: Grid, east: number, north: number): number {
+  const guess = within(nearest(north - grid.northOfFirst, grid.rowMetres), grid.rows);
   const byNorth = grid.northOfFirst + guess * grid.rowMetres - north;
   let row = guess;
   let col = colIn(grid, guess, east);
@@ -33,19 +38,31 @@ export function hexOf(grid: Grid, { east, north }: Place): number {
   if (guess > 0 && below * below <= square) {
     const other = colIn(grid, guess - 1, east);
     const otherSquare = below * below + byEastOf(grid, guess - 1, other, east);
-    if (otherSquare <= square) [row, col, square] = [guess - 1, other, otherSquare];
+    if (otherSquare <= square) {
+      row = guess - 1;
+      col = other;
+      square = otherSquare;
+    }
   }
   const above = byNorth + grid.rowMetres;
   if (guess + 1 < grid.rows && above * above < square) {
     const other = colIn(grid, guess + 1, east);
-    if (above * above + byEastOf(grid, guess + 1, other, east) < square) [row, col] = [guess + 1, other];
+    if (above * above + byEastOf(grid, guess + 1, other, east) < square) {
+      row = guess + 1;
+      col = other;
+    }
   }
   return row * grid.cols + col;
 }
 
+/** Steps to the nearest of equal marks, halves upwards: quicker than Math.round. */
+function nearest(metres: number, step: number): number {
+  return Math.floor((2 * metres + step) / (2 * step));
+}
+
 /** The column of a row whose centre is nearest to an easting. */
 function colIn(grid: Grid, row: number, east: number): number {
-  return within(Math.round((east - firstOf(grid, row)) / grid.stepMetres), grid.cols);
+  return within(nearest(east - firstOf(grid, row), grid.stepMetres), grid.cols);
 }
 
 /** Square of the metres east or west from the centre of a hex. */

@@ -1,6 +1,6 @@
 import alea from 'seedrandom/lib/alea.js';
 import { describe, expect, it } from 'vitest';
-import { Alea, drawsOf, happens, streamOf, wholeByChance } from '../../src/engine/random.ts';
+import { Alea, drawsOf, fourOf, happens, streamOf, wholeByChance } from '../../src/engine/random.ts';
 
 const ten = (stream: { below(n: number): number }): number[] => Array.from({ length: 10 }, () => stream.below(1000));
 
@@ -41,6 +41,16 @@ describe('streams', () => {
       const ours = new Alea(s0, s1, s2);
       for (let draw = 0; draw < 1000; draw += 1) expect(ours.below(4_294_967_296)).toBe(theirs() * 4_294_967_296);
     }
+  });
+
+  it('give four draws at once as they give them one by one, from a generator or from listed rolls', () => {
+    const [whole, single] = [streamOf('four'), streamOf('four')];
+    for (let times = 0; times < 200; times += 1) {
+      expect(fourOf(whole, 1001)).toBe(single.below(1001) + single.below(1001) + single.below(1001) + single.below(1001));
+      expect(whole.below(1000)).toBe(single.below(1000));
+    }
+    const rolls = [7, 5, 3, 1];
+    expect(fourOf({ below: () => rolls.pop() ?? 0 }, 10)).toBe(16);
   });
 
   it('may bear any name, even one that objects have', () => {
