@@ -10,6 +10,8 @@ import { campRowsOf, nearestCamps } from './camp-rows.ts';
 import type { CampRows } from './camp-rows.ts';
 import { stripGroundsOf } from './strip-ground.ts';
 import type { StripGround } from './strip-ground.ts';
+import { battleOrderOf } from './battle-order.ts';
+import type { BattleOrder } from './battle-order.ts';
 import { edgesOf, waysOf } from './ground.ts';
 import type { Ways } from './ground.ts';
 import type { Weapon } from './tunables.ts';
@@ -79,6 +81,8 @@ export interface Board extends Ground {
   readonly supporters: readonly (readonly number[])[];
   /** What belongs to which camp. */
   readonly camps: CampRows;
+  /** Who stands above whom. */
+  readonly battleOrder: BattleOrder;
   /** By hex: the row of the camp whose command post is nearest. */
   readonly nearestCamp: Uint8Array;
   /** Runways and the ground about them. */
@@ -123,6 +127,7 @@ export function compileBoard(scenario: Scenario): Board {
     headquarters: [...scenario.formations.keys()].filter((row) => at(scenario.formations, row).post !== null),
     supporters: posts.map((post) => supportersOf(scenario, posts, post)),
     camps: campRowsOf(scenario),
+    battleOrder: battleOrderOf(scenario),
     nearestCamp: nearestCamps(scenario, middles),
     strips: stripGroundsOf(map),
   };

@@ -3,6 +3,7 @@ import { at, rowOf } from './board.ts';
 import type { Board } from './board.ts';
 import { along, permille, share } from './numbers.ts';
 import type { GameState, UnitState } from './state.ts';
+import { postRowOf } from './stations.ts';
 import type { CampState } from './state-siege.ts';
 import { PULSES } from './state.ts';
 import { clockOf } from './turn-context.ts';
@@ -23,12 +24,16 @@ export interface CampCount {
 
 /** The row of the camp that a unit of the garrison is with now; -1 for the besieger's and where no camp stands. */
 export function campOf(state: GameState, board: Board, row: number): number {
+  return campAt(state, board, row, postRowOf(state, board, row, at(state.units, row)));
+}
+
+/** The same where the row of the post that the unit stands in is known; -1 for a unit in none. */
+export function campAt(state: GameState, board: Board, row: number, post: number): number {
   const home = at(board.camps.ofUnit, row);
   if (home < 0) return -1;
-  const unit = at(state.units, row);
-  const post = unit.post ?? unit.march?.post ?? null;
-  const camp = post === null ? home : at(board.camps.ofPost, rowOf(board.postRow, post));
-  return standing(state, camp);
+  if (post >= 0) return standing(state, at(board.camps.ofPost, post));
+  const goal = at(state.units, row).march?.post;
+  return standing(state, goal === undefined ? home : at(board.camps.ofPost, rowOf(board.postRow, goal)));
 }
 
 /** A camp, or the first that stands where it does not. */
@@ -45,24 +50,30 @@ export function isCutOff(state: GameState, board: Board, unit: UnitState): boole
 export function countCamps(state: GameState, board: Board): CampCount[] {
   const counts: CampCount[] = [];
   for (let camp = 0; camp < state.camps.length; camp += 1) counts.push({ men: 0, gunners: 0, wounded: 0, cohesion: 0, cutOff: 0 });
-  for (const row of board.camps.garrisonUnits) {
-    const unit = at(state.units, row);
-    if (unit.men === 0 && unit.wounded === 0) continue;
-    const post = unit.post === null ? -1 : rowOf(board.postRow, unit.post);
-    const count = counts[post < 0 ? campOf(state, board, row) : standing(state, at(board.camps.ofPost, post))];
+  const rows = board.camps.garrisonUnits;
+  for (let index = 0; index < rows.length; index += 1) countUnit(state, board, rows[index] ?? -1, counts);
+  const { ofBattery } = board.camps;
+  for (let row = 0; row < ofBattery.length; row += 1) {
+    const count = counts[ofBattery[row] ?? -1];
     if (count === undefined) continue;
-    count.men += unit.men;
-    count.wounded += unit.wounded;
-    count.cohesion += unit.men * unit.cohesion;
-    if (post >= 0 && at(state.posts, post).cutOffSince >= 0) count.cutOff += unit.men + unit.wounded;
-  }
-  for (let row = 0; row < state.batteries.length; row += 1) {
-    const count = counts[at(board.camps.ofBattery, row)];
-    if (count === undefined) continue;
-    count.gunners += at(state.batteries, row).gunners;
-    count.wounded += at(state.batteries, row).wounded;
+    const { gunners, wounded } = at(state.batteries, row);
+    count.gunners += gunners;
+    count.wounded += wounded;
   }
   return counts;
+}
+
+function countUnit(state: GameState, board: Board, row: number, counts: readonly CampCount[]): void {
+  const unit = at(state.units, row);
+  const { men, wounded } = unit;
+  if (men === 0 && wounded === 0) return;
+  const post = postRowOf(state, board, row, unit);
+  const count = counts[campAt(state, board, row, post)];
+  if (count === undefined) return;
+  count.men += men;
+  count.wounded += wounded;
+  count.cohesion += men * unit.cohesion;
+  if (post >= 0 && at(state.posts, post).cutOffSince >= 0) count.cutOff += men + wounded;
 }
 
 /** Mean cohesion of a camp's companies; nought where it has none. */

@@ -20,9 +20,11 @@ import type { Turn } from '../turn-context.ts';
 
 /** At the end of a night: camps that were told to go. */
 export function breakOut(state: GameState, turn: Turn): void {
-  for (const given of turn.given) {
+  const orders = turn.byKind['break-out'];
+  if (orders === undefined) return;
+  for (const given of orders) {
     const { order } = given;
-    if (order.kind !== 'break-out' || given.lost || given.done) continue;
+    if (given.lost || given.done) continue;
     given.done = true;
     const row = state.camps.findIndex(({ id }) => id === order.camp);
     const camp = state.camps[row];

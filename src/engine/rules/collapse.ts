@@ -29,7 +29,8 @@ interface Cause {
 export function collapse(state: GameState, turn: Turn): void {
   obeyCeaseFire(state, turn);
   const counts = countCamps(state, turn.board);
-  for (const [row, camp] of state.camps.entries()) {
+  for (let row = 0; row < state.camps.length; row += 1) {
+    const camp = at(state.camps, row);
     if (!camp.stands || !isPlayed(turn, camp)) continue;
     if (isStormed(state, turn, row)) campFalls(state, turn, row, 'stormed');
     else waver(state, turn, row, camp, at(counts, row));
@@ -38,9 +39,11 @@ export function collapse(state: GameState, turn: Turn): void {
 
 /** Orders to cease fire: with leave they are obeyed as given; without it the camp simply lays down its arms. */
 function obeyCeaseFire(state: GameState, turn: Turn): void {
-  for (const given of turn.given) {
+  const orders = turn.byKind.surrender;
+  if (orders === undefined) return;
+  for (const given of orders) {
     const { order } = given;
-    if (order.kind !== 'surrender' || given.lost || given.done) continue;
+    if (given.lost || given.done) continue;
     given.done = true;
     const row = state.camps.findIndex(({ id }) => id === order.camp);
     const camp = state.camps[row];
@@ -95,7 +98,8 @@ function causesOf(state: GameState, turn: Turn, row: number, camp: CampState, co
 /** True while the camp is told to hold and men still wait to be sent in. */
 function hopes(state: GameState, turn: Turn, camp: CampState): boolean {
   if (camp.leave !== 'hold') return false;
-  return state.units.some(({ away }, row) => away > 0 && at(turn.board.units, row).jumps);
+  for (let row = 0; row < state.units.length; row += 1) if (at(state.units, row).away > 0 && at(turn.board.units, row).jumps) return true;
+  return false;
 }
 
 /** Permille that the camp gives in in this turn. */
@@ -111,10 +115,12 @@ function chanceOf(state: GameState, turn: Turn, row: number, causes: readonly Ca
 
 /** True while the besieger attacks posts of the camp, or has done so in the last turns. */
 function isPressed(state: GameState, turn: Turn, row: number): boolean {
-  const since = clockOf(turn) - turn.rules.collapse.quietTurns * PULSES;
-  if (state.assaults.some(({ side, post }) => side === 'besieger' && turn.board.camps.ofPost[turn.board.postRow[post] ?? -1] === row)) return true;
-  return state.posts.some(({ stormedAt, heldSince, holder }, post) => {
-    if (turn.board.camps.ofPost[post] !== row) return false;
-    return (stormedAt >= since && stormedAt >= 0) || (holder === 'besieger' && heldSince >= since && heldSince >= 0);
-  });
+  const { ofPost } = turn.board.camps;
+  const since = Math.max(0, clockOf(turn) - turn.rules.collapse.quietTurns * PULSES);
+  for (const { side, post } of state.assaults) if (side === 'besieger' && ofPost[turn.board.postRow[post] ?? -1] === row) return true;
+  for (let post = 0; post < state.posts.length; post += 1) {
+    const { stormedAt, heldSince, holder } = at(state.posts, post);
+    if (at(ofPost, post) === row && (stormedAt >= since || (holder === 'besieger' && heldSince >= since))) return true;
+  }
+  return false;
 }

@@ -17,40 +17,59 @@ import type { Given, Turn } from '../turn-context.ts';
 
 /** Hands the orders down, before anything else happens in the turn. */
 export function command(state: GameState, turn: Turn): void {
-  for (const formation of state.formations) restore(formation, turn);
-  if (!state.formations.some((formation) => isStricken(formation, turn))) return;
-  for (const given of turn.given) {
-    for (const id of staffsOf(turn, given.side, given.order)) pass(state, turn, given, id);
+  if (!isAnyStricken(state, turn)) return;
+  for (const given of turn.given) passDown(state, turn, given);
+  for (const given of turn.byKind.replace ?? NONE) if (!given.lost) takeOver(state, turn, given, rowOf(turn.board.formationRow, given.order.formation));
+}
+
+const NONE: readonly never[] = [];
+
+/** True while a headquarters has lost its commander, or its staff is shocked; those whose time is over are restored. */
+function isAnyStricken({ formations }: GameState, turn: Turn): boolean {
+  const clock = clockOf(turn);
+  let stricken = false;
+  for (let row = 0; row < formations.length; row += 1) {
+    const formation = at(formations, row);
+    const until = Math.max(formation.headlessUntil, formation.shockedUntil);
+    if (until > clock) stricken = true;
+    else if (until > 0) restore(turn, row, formation);
   }
-  for (const given of turn.given) if (given.order.kind === 'replace' && !given.lost) takeOver(state, turn, given, given.order.formation);
+  return stricken;
 }
 
-/** A headquarters that lost its commander, or whose staff was hit. */
-function isStricken(formation: FormationState, turn: Turn): boolean {
-  return Math.max(formation.headlessUntil, formation.shockedUntil) > clockOf(turn);
-}
-
-function restore(formation: FormationState, turn: Turn): void {
-  const until = Math.max(formation.headlessUntil, formation.shockedUntil);
-  if (until === 0 || until > clockOf(turn)) return;
+function restore(turn: Turn, row: number, formation: FormationState): void {
   formation.headlessUntil = 0;
   formation.shockedUntil = 0;
-  const { side } = at(turn.board.formations, rowOf(turn.board.formationRow, formation.id));
-  turn.tell({ type: 'command-restored', side, formation: formation.id });
+  turn.tell({ type: 'command-restored', side: at(turn.board.formations, row).side, formation: formation.id });
+}
+
+/** An order passes every staff on its way: those above the men or guns, and then those of the post it is for. */
+function passDown(state: GameState, turn: Turn, given: Given): void {
+  const { side, order } = given;
+  const carriers = chainOf(turn, carrierOf(turn, side, order));
+  for (const row of carriers) pass(state, turn, given, row);
+  if (side !== 'garrison' || !('post' in order)) return;
+  const holders = chainOf(turn, turn.board.battleOrder.postFormation[turn.board.postRow[order.post] ?? -1] ?? -1);
+  for (const row of holders) if (!carriers.includes(row)) pass(state, turn, given, row);
+}
+
+/** A formation and those above it, lowest first; none for no formation. */
+function chainOf({ board }: Turn, formation: number): readonly number[] {
+  return formation < 0 ? NONE : at(board.battleOrder.chain, formation);
 }
 
 /** One headquarters on the way of an order. */
-function pass(state: GameState, turn: Turn, given: Given, id: string): void {
-  const formation = at(state.formations, rowOf(turn.board.formationRow, id));
+function pass(state: GameState, turn: Turn, given: Given, row: number): void {
+  const { headlessUntil, shockedUntil } = at(state.formations, row);
   const { command: rules } = turn.rules;
   const now = clockOf(turn);
-  if (given.lost) return;
-  if (formation.shockedUntil > now) hinder(turn, given, id, rules.loseShocked, rules.delayShocked);
-  if (formation.headlessUntil > now) hinder(turn, given, id, rules.loseHeadless, rules.delayHeadless);
+  if (shockedUntil > now) hinder(turn, given, row, rules.loseShocked, rules.delayShocked);
+  if (headlessUntil > now) hinder(turn, given, row, rules.loseHeadless, rules.delayHeadless);
 }
 
-function hinder(turn: Turn, given: Given, formation: string, lose: number, delay: number): void {
+function hinder(turn: Turn, given: Given, row: number, lose: number, delay: number): void {
   const { side, index, order } = given;
+  const { id: formation } = at(turn.board.formations, row);
   if (given.lost) return;
   if (happens(turn.draws('command', formation), lose)) {
     given.lost = true;
@@ -61,37 +80,31 @@ function hinder(turn: Turn, given: Given, formation: string, lose: number, delay
   turn.tell({ type: 'order-delayed', side, order: index, kind: order.kind, formation, pulses: delay });
 }
 
-/** Every staff that an order passes on its way: those above the men or guns, and those of the post it is for. */
-function staffsOf(turn: Turn, side: SideId, order: Order): string[] {
-  const staffs = chainOf(turn, carrierOf(turn, side, order));
-  const post = 'post' in order && side === 'garrison' ? chainOf(turn, postFormation(turn, order.post)) : [];
-  return [...staffs, ...post.filter((id) => !staffs.includes(id))];
-}
-
-/** The formation that carries an order out; null for a side without one for it. */
-function carrierOf(turn: Turn, side: SideId, order: Order): string | null {
+/** The row of the formation that carries an order out; -1 for a side without one for it. */
+function carrierOf(turn: Turn, side: SideId, order: Order): number {
+  const { board } = turn;
   switch (order.kind) {
     case 'bombard':
     case 'counter-battery':
     case 'protect':
     case 'move-guns':
-      return gunsStaff(turn, side);
+      return board.battleOrder.gunsStaff[side];
     case 'reinforce':
     case 'counter-attack':
     case 'raid':
     case 'convoy':
-      return unitFormation(turn, order.unit);
+      return formationOf(turn, order.unit);
     case 'dig':
     case 'encircle':
     case 'trench':
     case 'close-up':
-      return unitFormation(turn, order.units[0]);
+      return formationOf(turn, order.units[0]);
     case 'assault':
-      return unitFormation(turn, order.lead[0]);
+      return formationOf(turn, order.lead[0]);
     case 'rest':
-      return order.formation;
+      return rowOf(board.formationRow, order.formation);
     case 'replace':
-      return at(turn.board.formations, rowOf(turn.board.formationRow, order.formation)).parent;
+      return at(board.battleOrder.chain, rowOf(board.formationRow, order.formation))[1] ?? -1;
     case 'give-up':
     case 'break-off':
     case 'mine':
@@ -106,52 +119,27 @@ function carrierOf(turn: Turn, side: SideId, order: Order): string | null {
     case 'ration':
     case 'break-out':
     case 'surrender':
-      return highestStaff(turn, side);
+      return board.battleOrder.highestStaff[side];
   }
 }
 
-/** The formation whose men hold a post from the start. */
-function postFormation(turn: Turn, post: string): string | null {
-  return turn.board.units.find((unit) => unit.post === post && !unit.reserve)?.formation ?? null;
-}
-
-/** The staff that lays the guns of a side; the highest staff where there is none. */
-function gunsStaff(turn: Turn, side: SideId): string | null {
-  return turn.board.formations.find((formation) => formation.side === side && formation.kind === 'artillery')?.id ?? highestStaff(turn, side);
-}
-
-function highestStaff(turn: Turn, side: SideId): string | null {
-  return turn.board.formations.find((formation) => formation.side === side && formation.parent === null)?.id ?? null;
-}
-
-function unitFormation(turn: Turn, unit: string | undefined): string | null {
-  const row = unit === undefined ? undefined : turn.board.unitRow[unit];
-  return row === undefined ? null : at(turn.board.units, row).formation;
-}
-
-/** A formation and those above it, lowest first. */
-function chainOf(turn: Turn, formation: string | null): string[] {
-  const chain: string[] = [];
-  let id = formation;
-  while (id !== null && !chain.includes(id)) {
-    chain.push(id);
-    id = at(turn.board.formations, rowOf(turn.board.formationRow, id)).parent;
-  }
-  return chain;
+function formationOf({ board }: Turn, unit: string | undefined): number {
+  const row = unit === undefined ? undefined : board.unitRow[unit];
+  return row === undefined ? -1 : at(board.unitFormation, row);
 }
 
 /** Another officer takes hold of a headquarters sooner than time would have it; its men do not know him. */
-function takeOver(state: GameState, turn: Turn, given: Given, id: string): void {
+function takeOver(state: GameState, turn: Turn, given: Given, row: number): void {
   const { command: rules } = turn.rules;
-  const formation = at(state.formations, rowOf(turn.board.formationRow, id));
+  const formation = at(state.formations, row);
   const until = clockOf(turn) + given.from + rules.replacePulses;
   given.done = true;
   if (Math.max(formation.headlessUntil, formation.shockedUntil) <= until) return;
   formation.headlessUntil = Math.min(formation.headlessUntil, until);
   formation.shockedUntil = Math.min(formation.shockedUntil, until);
   turn.tell({ type: 'officer-took-over', side: given.side, formation: formation.id, pulses: given.from + rules.replacePulses });
-  for (const [row, { formation: of }] of turn.board.units.entries()) {
-    const unit = at(state.units, row);
-    if (of === formation.id) unit.cohesion = Math.max(0, unit.cohesion - rules.replaceCohesion);
+  for (const own of at(turn.board.battleOrder.unitsOf, row)) {
+    const unit = at(state.units, own);
+    unit.cohesion = Math.max(0, unit.cohesion - rules.replaceCohesion);
   }
 }

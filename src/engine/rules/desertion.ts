@@ -7,47 +7,66 @@
  * from the command post may walk out of it together, without being attacked. Source: rule set, group `desertion`.
  */
 import { at, rowOf } from '../board.ts';
-import type { BoardPost } from '../board.ts';
-import { campOf } from '../camps.ts';
+import { campAt, campOf } from '../camps.ts';
 import { postFalls } from '../fall.ts';
 import { along, share } from '../numbers.ts';
-import { cohesionOf, leaveField, qualityOf, unitsIn } from '../people.ts';
+import { leaveField } from '../people.ts';
 import { happens, wholeByChance } from '../random.ts';
 import type { CampState } from '../state-siege.ts';
 import type { GameState, PostState, UnitState } from '../state.ts';
+import { muster, postRowOf } from '../stations.ts';
+import { insideOf } from '../storm-sides.ts';
+import type { Curve } from '../tunables.ts';
 import type { Turn } from '../turn-context.ts';
 
 /** At the end of a turn: who is still there. */
 export function desertion(state: GameState, turn: Turn): void {
-  for (let row = 0; row < state.posts.length; row += 1) if (mayWalkOut(state, turn, row)) walkOut(state, turn, at(turn.board.posts, row));
+  walkOuts(state, turn);
   const over = state.camps.map(() => 0);
+  const steady = highestOf(turn.rules.desertion.at);
   for (const row of turn.board.camps.garrisonUnits) {
     const unit = at(state.units, row);
-    const rate = unit.men === 0 ? 0 : rateOf(turn, row, unit);
+    const rate = unit.men === 0 ? 0 : rateOf(turn, row, unit, steady);
     if (rate === 0) continue;
-    const index = campOf(state, turn.board, row);
+    const post = postRowOf(state, turn.board, row, unit);
+    const index = campAt(state, turn.board, row, post);
     const camp = state.camps[index];
     if (camp === undefined) continue;
-    over[index] = at(over, index) + slipAway(state, turn, unit, camp, rate);
+    const cutOff = post >= 0 && at(state.posts, post).cutOffSince >= 0;
+    over[index] = at(over, index) + slipAway(state, turn, unit, camp, rate, cutOff);
   }
-  for (const [index, men] of over.entries()) if (men > 0) turn.tell({ type: 'deserters-gone-over', camp: at(state.camps, index).id, men });
+  for (let index = 0; index < over.length; index += 1) {
+    const men = at(over, index);
+    if (men > 0) turn.tell({ type: 'deserters-gone-over', camp: at(state.camps, index).id, men });
+  }
 }
 
-/** Thousandths of a man for each man who leave in this turn. */
-function rateOf(turn: Turn, row: number, unit: UnitState): number {
+/** As high as a curve goes. */
+function highestOf(curve: Curve): number {
+  let highest = 0;
+  for (const [, value] of curve) highest = Math.max(highest, value);
+  return highest;
+}
+
+/** Thousandths of a man for each man who leave in this turn; from a line whose cohesion is `steady` nobody does. */
+function rateOf(turn: Turn, row: number, unit: UnitState, steady: number): number {
   const { desertion: rules } = turn.rules;
-  const floor = along(rules.at, unit.quality);
-  const line = unit.cohesion >= floor ? 0 : Math.floor((rules.rate * (floor - unit.cohesion)) / floor);
-  const behind = at(turn.board.units, row).arm === 'services' ? share(rules.servicesLeak, 1000 - unit.cohesion) : 0;
+  const line = unit.cohesion >= steady ? 0 : lineRateOf(turn, unit);
+  const behind = turn.board.battleOrder.behindLine[row] === 1 ? share(rules.servicesLeak, 1000 - unit.cohesion) : 0;
   return Math.max(line, behind);
 }
 
+function lineRateOf(turn: Turn, unit: UnitState): number {
+  const { desertion: rules } = turn.rules;
+  const floor = along(rules.at, unit.quality);
+  return unit.cohesion >= floor ? 0 : Math.floor((rules.rate * (floor - unit.cohesion)) / floor);
+}
+
 /** Men leave one unit; gives how many of them went over. */
-function slipAway(state: GameState, turn: Turn, unit: UnitState, camp: CampState, rate: number): number {
+function slipAway(state: GameState, turn: Turn, unit: UnitState, camp: CampState, rate: number, cutOff: boolean): number {
   const stream = turn.draws('desertion', camp.id);
   const men = Math.min(unit.men, wholeByChance(stream, unit.men * rate));
   if (men === 0) return 0;
-  const cutOff = unit.post !== null && at(state.posts, rowOf(turn.board.postRow, unit.post)).cutOffSince >= 0;
   const over = cutOff ? men : Math.min(men, wholeByChance(stream, men * turn.rules.desertion.toEnemy));
   leaveLine(state, turn, unit, camp, men, over);
   return over;
@@ -65,18 +84,23 @@ function leaveLine(state: GameState, turn: Turn, unit: UnitState, camp: CampStat
 }
 
 /** Far out, held, not stormed: only there men may walk off together. */
-function mayWalkOut(state: GameState, turn: Turn, row: number): boolean {
-  return at(state.posts, row).holder === 'garrison' && at(turn.board.camps.toCommand, row) > turn.rules.desertion.walkOutMetres;
+function walkOuts(state: GameState, turn: Turn): void {
+  const { walkOutMetres, walkOutQuality } = turn.rules.desertion;
+  const { camps, battleOrder: { paper } } = turn.board;
+  muster(state, turn.board, camps.garrisonUnits);
+  for (let row = 0; row < state.posts.length; row += 1) {
+    if (at(camps.toCommand, row) <= walkOutMetres || at(state.posts, row).holder !== 'garrison') continue;
+    const men = paper.men[row] ?? 0;
+    if (men > 0 && Math.floor((paper.quality[row] ?? 0) / men) < walkOutQuality) walkOut(state, turn, row, Math.floor((paper.cohesion[row] ?? 0) / men));
+  }
 }
 
 /** Poor troops whose cohesion is gone leave the post to the besieger. */
-function walkOut(state: GameState, turn: Turn, post: BoardPost): void {
-  const { desertion: rules } = turn.rules;
-  const units = unitsIn(state, turn.board, post.facts.id, 'garrison');
-  if (units.length === 0 || qualityOf(units) >= rules.walkOutQuality) return;
-  const chance = along(rules.walkOut, cohesionOf(units));
-  if (chance === 0 || !happens(turn.draws('desertion', post.facts.id), chance)) return;
-  leavePost(state, turn, at(state.posts, post.index), units);
+function walkOut(state: GameState, turn: Turn, row: number, cohesion: number): void {
+  const post = at(state.posts, row);
+  const chance = along(turn.rules.desertion.walkOut, cohesion);
+  if (chance === 0 || !happens(turn.draws('desertion', post.id), chance)) return;
+  leavePost(state, turn, post, insideOf(state, turn, post.id, 'garrison'));
 }
 
 function leavePost(state: GameState, turn: Turn, post: PostState, units: readonly UnitState[]): void {

@@ -8,63 +8,60 @@
  */
 import { at, rowOf } from '../board.ts';
 import { share } from '../numbers.ts';
-import type { Order } from '../orders.ts';
 import { moveWill } from '../regiments.ts';
 import type { FormationState, GameState } from '../state.ts';
 import type { Turn } from '../turn-context.ts';
 
-/** What a regiment did in the turn. */
-type Work = 'none' | 'digging' | 'fighting';
-
 /** At the end of a turn. */
 export function will(state: GameState, turn: Turn): void {
-  const work = workOf(state, turn);
-  const pace = paceOf(state, turn);
+  const fought = foughtIn(state, turn);
   const resting = restingOf(turn);
-  for (let row = 0; row < state.formations.length; row += 1) {
-    if (at(turn.board.formations, row).kind !== 'regiment') continue;
-    regain(turn, at(state.formations, row), at(work, row), resting[row] === true, pace);
+  const pace = paceOf(state, turn);
+  for (const row of turn.board.battleOrder.regiments) {
+    regain(turn, at(state.formations, row), fought[row] === true, resting[row] === true, pace);
   }
 }
 
-function regain(turn: Turn, formation: FormationState, work: Work, ordered: boolean, pace: number): void {
+function regain(turn: Turn, formation: FormationState, fought: boolean, rests: boolean, pace: number): void {
   const { will: rules } = turn.rules;
-  const rests = ordered && work === 'none';
-  formation.rested = rests ? formation.rested + 1 : 0;
-  if (work === 'fighting' || formation.will >= rules.cap) return;
+  formation.rested = rests && !fought ? formation.rested + 1 : 0;
+  if (fought || formation.will >= rules.cap) return;
   const points = share(rests ? share(rules.rest, rules.ordered) : rules.rest, pace);
   moveWill(turn, formation, points, 'rest');
 }
 
-/** What each formation's battalions did: fought, dug, or neither. */
-function workOf(state: GameState, turn: Turn): Work[] {
-  const work = state.formations.map((): Work => 'none');
-  const mark = (unit: string, as: Work): void => {
-    const row = at(turn.board.unitFormation, rowOf(turn.board.unitRow, unit));
-    if (at(work, row) !== 'fighting') work[row] = as;
-  };
-  for (const { order, lost } of turn.given) {
-    if (lost) continue;
-    for (const unit of diggersOf(order)) mark(unit, 'digging');
-    if (order.kind === 'assault') for (const unit of order.lead) mark(unit, 'fighting');
+/** Formations whose battalions stormed, or were told to and the order got through. */
+function foughtIn(state: GameState, turn: Turn): boolean[] {
+  const { board } = turn;
+  const fought: boolean[] = [];
+  for (const { order, lost } of turn.byKind.assault ?? NONE) if (!lost) mark(turn, fought, order.lead, true);
+  for (const row of board.battleOrder.regiments) {
+    for (const unit of at(board.battleOrder.unitsOf, row)) if (at(state.units, unit).duty === 'storming') fought[row] = true;
   }
-  for (const unit of state.units) if (unit.duty === 'storming') mark(unit.id, 'fighting');
-  return work;
+  return fought;
 }
 
-function diggersOf(order: Order): readonly string[] {
-  return order.kind === 'dig' || order.kind === 'encircle' || order.kind === 'trench' ? order.units : [];
-}
-
-/** Formations with an order to rest. */
+/** Formations with an order to rest whose battalions do not dig. */
 function restingOf(turn: Turn): boolean[] {
   const resting: boolean[] = [];
-  for (const given of turn.given) {
-    if (given.order.kind !== 'rest' || given.lost) continue;
+  const { rest, dig, encircle, trench } = turn.byKind;
+  if (rest === undefined) return resting;
+  for (const given of rest) {
+    if (given.lost) continue;
     given.done = true;
     resting[rowOf(turn.board.formationRow, given.order.formation)] = true;
   }
+  for (const given of [dig ?? NONE, encircle ?? NONE, trench ?? NONE]) {
+    for (const { order, lost } of given) if (!lost) mark(turn, resting, order.units, false);
+  }
   return resting;
+}
+
+const NONE: readonly never[] = [];
+
+/** Notes the same of the formations of some units. */
+function mark({ board }: Turn, marks: boolean[], units: readonly string[], as: boolean): void {
+  for (const unit of units) marks[at(board.unitFormation, rowOf(board.unitRow, unit))] = as;
 }
 
 /** Permille of the pace of a dry turn with shells in the dumps. */

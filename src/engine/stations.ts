@@ -1,0 +1,34 @@
+/** Where units stand, by rows. */
+import { at, rowOf } from './board.ts';
+import type { Board } from './board.ts';
+import type { GameState, UnitState } from './state.ts';
+
+/** The row of the post that a unit stands in; -1 where it stands in none. It is looked for first where it was last found. */
+export function postRowOf(state: GameState, board: Board, row: number, unit: UnitState): number {
+  const { post } = unit;
+  if (post === null) return -1;
+  const { foundIn } = board.battleOrder;
+  const last = foundIn[row] ?? -1;
+  if (state.posts[last]?.id === post) return last;
+  const now = rowOf(board.postRow, post);
+  foundIn[row] = now;
+  return now;
+}
+
+/** Counts the men of some units in every post on the board's paper, and their quality and cohesion by men. */
+export function muster(state: GameState, board: Board, rows: readonly number[]): void {
+  const { men, quality, cohesion } = board.battleOrder.paper;
+  men.fill(0);
+  quality.fill(0);
+  cohesion.fill(0);
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index] ?? -1;
+    const unit = at(state.units, row);
+    const fit = unit.men;
+    const post = fit === 0 ? -1 : postRowOf(state, board, row, unit);
+    if (post < 0) continue;
+    men[post] = (men[post] ?? 0) + fit;
+    quality[post] = (quality[post] ?? 0) + unit.quality * fit;
+    cohesion[post] = (cohesion[post] ?? 0) + unit.cohesion * fit;
+  }
+}
