@@ -12,12 +12,23 @@ export interface Change {
 
 /** Moves the cohesion of a unit, never above where it began, and tells why. */
 export function moveCohesion(turn: Turn, unit: UnitState, facts: UnitFacts, changes: readonly Change[]): void {
-  let sum = 0;
-  for (const { points } of changes) sum += points;
-  const to = clamp(unit.cohesion + sum, 0, Math.max(facts.cohesion, unit.cohesion));
-  if (to === unit.cohesion) return;
+  moveCohesionBy(turn, unit, facts, changes, pointsOf(changes));
+}
+
+/** The same where the sum of the changes is known already. */
+export function moveCohesionBy(turn: Turn, unit: UnitState, facts: UnitFacts, changes: readonly Change[], points: number): void {
+  const before = unit.cohesion;
+  const to = clamp(before + points, 0, Math.max(facts.cohesion, before));
+  if (to === before) return;
   unit.cohesion = to;
   turn.tell({ type: 'cohesion-changed', side: facts.side, unit: unit.id, to, causes: changes });
+}
+
+/** What some changes come to. */
+export function pointsOf(changes: readonly Change[]): number {
+  let sum = 0;
+  for (let index = 0; index < changes.length; index += 1) sum += changes[index]?.points ?? 0;
+  return sum;
 }
 
 /** What is left of a loss for men of this quality: better cadres lose less, 1000 at middling quality. */

@@ -27,6 +27,7 @@ export function newAssault(turn: Turn, side: SideId, post: string, lead: readonl
 
 /** Companies that have arrived before lost posts and lodgements go in, post by post. */
 export function goIn(state: GameState, turn: Turn): void {
+  if (turn.counted.counterAttackers === 0 && !sentOut(turn)) return;
   const posts = postsBefore(state, turn);
   for (let index = 0; index < posts.length; index += 1) {
     const id = at(posts, index);
@@ -35,13 +36,23 @@ export function goIn(state: GameState, turn: Turn): void {
   }
 }
 
-/** Posts before which companies stand; in most hours there are none. */
+/** True where a standing order was acted on in this turn: only so does a company set out. */
+function sentOut({ byKind }: Turn): boolean {
+  const given = byKind['counter-attack'];
+  if (given !== undefined) for (const one of given) if (one.done) return true;
+  return false;
+}
+
+/** Posts before which companies stand; counts those who are still on their way, too. */
 function postsBefore(state: GameState, turn: Turn): string[] {
   const rows = turn.board.camps.garrisonUnits;
   const posts: string[] = [];
+  turn.counted.counterAttackers = 0;
   for (let index = 0; index < rows.length; index += 1) {
     const march = state.units[rows[index] ?? -1]?.march ?? null;
-    if (march !== null && standsBefore(state, turn, march) && !posts.includes(march.post)) posts.push(march.post);
+    if (march === null || march.purpose !== 'counter-attack') continue;
+    turn.counted.counterAttackers += 1;
+    if (standsBefore(state, turn, march) && !posts.includes(march.post)) posts.push(march.post);
   }
   return posts;
 }
@@ -80,14 +91,16 @@ function holdBack(state: GameState, turn: Turn, post: PostState, unit: UnitState
   fallBack(state, turn, unit, post.id);
 }
 
-/** Defenders who have marched up while the post is stormed: they go in, or hold back at bad odds. */
-export function takeIn(state: GameState, turn: Turn, one: AssaultState, post: PostState): void {
-  const { garrisonUnits, besiegerUnits } = turn.board.camps;
-  const rows = one.side === 'garrison' ? besiegerUnits : garrisonUnits;
-  for (let index = 0; index < rows.length; index += 1) {
-    const unit = at(state.units, at(rows, index));
-    if (unit.post === one.post && unit.men > 0 && unit.march !== null && unit.march.path.length === 0) comeUp(state, turn, one, post, unit, unit.march);
+/** Defenders who have marched up while the post is stormed: they go in, or hold back at bad odds. True where one has come. */
+export function takeIn(state: GameState, turn: Turn, one: AssaultState, post: PostState, defenders: readonly UnitState[]): boolean {
+  let came = false;
+  for (let index = 0; index < defenders.length; index += 1) {
+    const unit = at(defenders, index);
+    if (unit.march === null || unit.march.path.length > 0 || unit.post !== one.post) continue;
+    comeUp(state, turn, one, post, unit, unit.march);
+    came = true;
   }
+  return came;
 }
 
 function comeUp(state: GameState, turn: Turn, one: AssaultState, post: PostState, unit: UnitState, march: March): void {

@@ -208,7 +208,7 @@ function planFor(turn: Turn, post: string): Given | null {
 
 /** The defender's guns on those who storm: named posts first, each battery where least has been fired yet. */
 function protectWith(state: GameState, turn: Turn, row: number, stormed: readonly Stormed[], beside: number[]): Mission | null {
-  const target = stormed.length === 0 ? null : mostPressed(state, turn, row, stormed);
+  const target = stormed.length === 0 || !canFire(at(state.batteries, row), clockOf(turn)) ? null : mostPressed(state, turn, row, stormed);
   if (target === null) return null;
   const rounds = protectRounds(state, turn, row, target.plan, beside);
   if (rounds <= 0) return null;
@@ -225,8 +225,7 @@ function mostPressed(state: GameState, turn: Turn, row: number, stormed: readonl
   const { side } = at(turn.board.batteries, row);
   let target: Stormed | null = null;
   for (const one of stormed) {
-    if (one.side !== side || (target !== null && rank(one) >= rank(target))) continue;
-    if (at(turn.board.batteryWeapon, row).direct >= 1000 || !canFire(at(state.batteries, row), clockOf(turn))) return null;
+    if (one.side !== side || (target !== null && rank(one) >= rank(target)) || at(turn.board.batteryWeapon, row).direct >= 1000) continue;
     if (reaches(state, turn, row, one.place)) target = one;
   }
   return target;

@@ -19,37 +19,20 @@ export interface Stream {
 /** Opens the stream of a rule and a key; the same names give the same stream within a turn. */
 export type Draws = (rule: string, key: string) => Stream;
 
+/** What a rule has drawn from in a turn: its name mixed, and its streams by key. */
+interface OfRule {
+  readonly mixed: Mixed;
+  readonly streams: Record<string, Stream>;
+}
+
 /** The draws of one turn of a siege. */
 export function drawsOf(seed: string, turn: number): Draws {
-  const open: (Opened | undefined)[] = new Array<undefined>(SLOTS).fill(undefined);
+  const open = Object.create(null) as Record<string, OfRule>;
   const ofTurn = mix(BEGINNING, `${seed}|${String(turn)}|`);
-  let lately = '';
-  let ofRule = ofTurn;
   return (rule, key) => {
-    if (rule !== lately) ofRule = mix(mix(ofTurn, rule), '|');
-    lately = rule;
-    return find(open, mix(ofRule, key));
+    const { mixed, streams } = (open[rule] ??= { mixed: mix(mix(ofTurn, rule), '|'), streams: Object.create(null) as Record<string, Stream> });
+    return (streams[key] ??= opened(mix(mixed, key)));
   };
-}
-
-/** A stream that has been drawn from in this turn, and the one opened before it in the same slot. */
-interface Opened {
-  readonly name: Mixed;
-  readonly stream: Stream;
-  readonly before: Opened | undefined;
-}
-
-/** A power of two, about as many as the streams of a busy turn. */
-const SLOTS = 256;
-
-/** The stream of a name, told by its mixed words alone: two names with the same words would draw the same numbers anyway. */
-function find(open: (Opened | undefined)[], name: Mixed): Stream {
-  const slot = name.a & (SLOTS - 1);
-  const last = open[slot];
-  for (let one = last; one !== undefined; one = one.before) if (one.name.a === name.a && one.name.b === name.b) return one.stream;
-  const stream = opened(name);
-  open[slot] = { name, stream, before: last };
-  return stream;
 }
 
 /** The stream of a full name. */

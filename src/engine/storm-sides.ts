@@ -1,10 +1,12 @@
 /** Who fights in an assault: those who go in, those who hold, those near enough to help. */
-import { at, postOf } from './board.ts';
+import { at, postOf, rowOf } from './board.ts';
+import type { Board } from './board.ts';
 import { share } from './numbers.ts';
 import { unitOf } from './people.ts';
 import { otherSide } from './scenario.ts';
 import type { SideId } from './scenario.ts';
 import { isWithin } from './sight.ts';
+import { muster } from './stations.ts';
 import type { AssaultState, GameState, PostState, UnitState } from './state.ts';
 import { clockOf } from './turn-context.ts';
 import type { Turn } from './turn-context.ts';
@@ -13,17 +15,39 @@ import type { Turn } from './turn-context.ts';
 export interface Sides {
   readonly attackers: readonly UnitState[];
   readonly defenders: readonly UnitState[];
-  /** Tanks of the garrison that stand elsewhere and drive up. */
+  /** Men in neighbouring posts who can still fire across for the defender, already weighed. */
+  readonly support: number;
+  /** Companies with tanks that stand elsewhere and drive up for the garrison. */
   readonly tanks: readonly UnitState[];
 }
 
 /** Gathers both sides of an assault. */
 export function sidesOf(state: GameState, turn: Turn, assault: AssaultState, post: PostState): Sides {
-  return {
-    attackers: leadOf(state, turn, assault),
-    defenders: defendersOf(state, turn, post, otherSide(assault.side)),
-    tanks: tanksNear(state, turn, assault, post),
-  };
+  const row = rowOf(turn.board.postRow, post.id);
+  const side = otherSide(assault.side);
+  const defenders = insideOf(state, turn, post.id, side);
+  const support = supportOf(state, turn, row, side);
+  if (side === 'besieger') addBeside(state, turn, post, defenders);
+  return { attackers: leadOf(state, turn, assault), defenders, support, tanks: tanksNear(state, turn, assault, post) };
+}
+
+function rowsOf({ camps }: Board, side: SideId): readonly number[] {
+  return side === 'garrison' ? camps.garrisonUnits : camps.besiegerUnits;
+}
+
+/** Men in posts near by who can still fire across, by what is left of their cohesion. */
+function supportOf(state: GameState, turn: Turn, row: number, side: SideId): number {
+  muster(state, turn.board, rowsOf(turn.board, side));
+  const { men, cohesion } = turn.board.battleOrder.paper;
+  const { supportShare } = turn.rules.assault;
+  const supporters = at(turn.board.supporters, row);
+  let support = 0;
+  for (let index = 0; index < supporters.length; index += 1) {
+    const near = supporters[index] ?? -1;
+    const there = men[near] ?? 0;
+    if (there > 0 && at(state.posts, near).holder === side) support += share(share(there, Math.floor((cohesion[near] ?? 0) / there)), supportShare);
+  }
+  return support;
 }
 
 /** The units that have gone in so far. */
@@ -33,21 +57,13 @@ export function leadOf(state: GameState, turn: Turn, { lead }: AssaultState): Un
   return units;
 }
 
-/** Units that hold a post: those in it, and of the besieger those who lie in the trench beside it. */
-function defendersOf(state: GameState, turn: Turn, post: PostState, side: SideId): UnitState[] {
-  const inside = insideOf(state, turn, post.id, side);
-  if (side === 'besieger') addBeside(state, turn, post, inside);
-  return inside;
-}
-
 /** Units of a side that stand in a post with men left; looks at no unit of the other side. */
 export function insideOf(state: GameState, { board }: Pick<Turn, 'board'>, post: string, side: SideId): UnitState[] {
-  const { units } = state;
-  const rows = side === 'garrison' ? board.camps.garrisonUnits : board.camps.besiegerUnits;
+  const rows = rowsOf(board, side);
   const inside: UnitState[] = [];
   for (let index = 0; index < rows.length; index += 1) {
-    const unit = units[rows[index] ?? -1];
-    if (unit !== undefined && unit.post === post && unit.men > 0) inside.push(unit);
+    const unit = at(state.units, rows[index] ?? -1);
+    if (unit.post === post && unit.men > 0) inside.push(unit);
   }
   return inside;
 }
@@ -81,36 +97,11 @@ function tanksNear(state: GameState, turn: Turn, assault: AssaultState, post: Po
   const near: UnitState[] = [];
   if ((assault.side === 'besieger' && clockOf(turn) - assault.begun < tankAfter) || post.cutOffSince >= 0) return near;
   const { facts, hex } = postOf(turn.board, post.id);
-  for (let row = 0; row < state.units.length; row += 1) {
-    const unit = state.units[row];
-    if (unit === undefined || unit.tanks === 0 || unit.men === 0 || unit.post === null || unit.post === post.id || unit.duty === 'storming') continue;
+  const rows = turn.board.camps.garrisonUnits;
+  for (let index = 0; index < rows.length; index += 1) {
+    const unit = at(state.units, rows[index] ?? -1);
+    if (unit.tanks === 0 || unit.men === 0 || unit.post === null || unit.post === post.id || unit.duty === 'storming') continue;
     if (postOf(turn.board, unit.post).facts.camp === facts.camp && isWithin(turn.board, unit.hex, hex, tankMetres)) near.push(unit);
   }
   return near;
-}
-
-/** Men in posts near by who can still fire across. */
-export function supportOf(state: GameState, turn: Turn, row: number, side: SideId): number {
-  const { supportShare } = turn.rules.assault;
-  const rows = side === 'garrison' ? turn.board.camps.garrisonUnits : turn.board.camps.besiegerUnits;
-  const supporters = at(turn.board.supporters, row);
-  let support = 0;
-  for (let index = 0; index < supporters.length; index += 1) {
-    const other = at(state.posts, supporters[index] ?? -1);
-    if (other.holder === side) support += share(steadyMen(state, rows, other.id), supportShare);
-  }
-  return support;
-}
-
-/** Men of a post by what is left of their cohesion; rows are those of their side. */
-function steadyMen({ units }: GameState, rows: readonly number[], post: string): number {
-  let men = 0;
-  let cohesion = 0;
-  for (let index = 0; index < rows.length; index += 1) {
-    const unit = units[rows[index] ?? -1];
-    if (unit === undefined || unit.post !== post) continue;
-    men += unit.men;
-    cohesion += unit.cohesion * unit.men;
-  }
-  return men === 0 ? 0 : share(men, Math.floor(cohesion / men));
 }

@@ -7,7 +7,7 @@ import type { SideId } from './scenario.ts';
 import { isWithin } from './sight.ts';
 import { PULSES } from './state.ts';
 import type { AssaultState, GameState, PostState, UnitState } from './state.ts';
-import { insideOf, sidesOf, supportOf } from './storm-sides.ts';
+import { insideOf, sidesOf } from './storm-sides.ts';
 import type { Sides } from './storm-sides.ts';
 import type { Storm } from './storm.ts';
 import { clockOf } from './turn-context.ts';
@@ -43,7 +43,7 @@ export function stormBetween(state: GameState, turn: Turn, assault: AssaultState
     wire: lodged ? 0 : post.wire,
     lodgement: ownShare(post, assault.side),
     jumpOffMetres: storms ? jumpOffMetres(state, turn, post.id) : 0,
-    support: supportOf(state, turn, row, side),
+    support: sides.support,
     protectiveFire: assault.protectiveFire,
     first: clockOf(turn) === assault.begun,
     day: !turn.night && storms,

@@ -131,7 +131,24 @@ export interface Turn {
   readonly reservesSent: Record<string, number>;
   /** Whence each side looks, once it is counted; begun anew when a post changes hands, null where every look counts afresh. */
   eyes: Record<SideId, readonly number[] | null> | null;
+  /** What rules counted when they last looked in this turn, so that an hour in which nothing has moved since is passed over. */
+  readonly counted: Counted;
   tell(fact: Fact): void;
+}
+
+/** Counts of a turn; -1 = nobody has looked yet. */
+export interface Counted {
+  /** Men of the garrison who were lost, taken or came, by its ledger, when morale last looked at its units. */
+  men: number;
+  /** Changes of the ring when fallen headquarters were last looked for. */
+  changes: number;
+  /** Companies on their way to a counter-attack. */
+  counterAttackers: number;
+}
+
+/** Nothing counted yet. */
+export function nothingCounted(): Counted {
+  return { men: -1, changes: -1, counterAttackers: -1 };
 }
 
 /** A rule: it changes the state and tells what happened. */

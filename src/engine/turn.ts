@@ -47,7 +47,7 @@ import { copyOf, settle } from './settle.ts';
 import { openingState } from './start.ts';
 import { PULSES } from './state.ts';
 import type { GameState } from './state.ts';
-import { isNight, sortByKind } from './turn-context.ts';
+import { isNight, nothingCounted, sortByKind } from './turn-context.ts';
 import type { Game, Given, Rule, Turn } from './turn-context.ts';
 import { reachVerdict } from './verdict.ts';
 
@@ -196,6 +196,7 @@ function openTurn(game: Game, state: GameState, orders: OrdersBySide, options: P
     protectSpent: new Array<number>(game.scenario.dumps.length * game.board.weapons.length).fill(0),
     reservesSent: {},
     eyes: null,
+    counted: nothingCounted(),
     tell: (fact: Fact) => {
       const event = fact as Fact & { turn: number; pulse: number };
       event.turn = turn.number;

@@ -7,7 +7,7 @@ import { expect, onTestFinished } from 'vitest';
 import { newGame } from '../../src/engine/index.ts';
 import type { Draws, Game, GameState, OrdersBySide, Rules, Scenario, Stream } from '../../src/engine/index.ts';
 import type { Fact } from '../../src/engine/events.ts';
-import { isNight, sortByKind } from '../../src/engine/turn-context.ts';
+import { isNight, nothingCounted, sortByKind } from '../../src/engine/turn-context.ts';
 import type { Given, Turn } from '../../src/engine/turn-context.ts';
 import { readScenarioText } from '../../src/scenario/parse.ts';
 
@@ -161,7 +161,7 @@ export function aTurn(
     pulse: given.pulse ?? 0, draws: given.draws ?? evenDraws,
     given: all, byKind: sortByKind(all),
     fire: null, missions: [], shelled: null, flights: [], air: null, protectSpent: game.scenario.dumps.flatMap(() => game.board.weapons.map(() => 0)),
-    reservesSent: {}, eyes: null, tell: (fact) => { told.push(fact); },
+    reservesSent: {}, eyes: null, counted: nothingCounted(), tell: (fact) => { told.push(fact); },
   };
   return { turn, told, of: (type) => told.filter((fact) => fact.type === type) };
 }

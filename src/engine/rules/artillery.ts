@@ -41,8 +41,11 @@ const NONE: readonly never[] = [];
 /** Crews get up again as the fire moves on; within a turn only posts that were under fire an hour ago have shells to forget. */
 function ease(state: GameState, turn: Turn): void {
   const { suppressionDecay } = turn.rules.artillery;
-  for (const post of state.posts) if (post.suppression > 0) post.suppression = share(post.suppression, suppressionDecay);
-  if (turn.shelled === null) for (const post of state.posts) forget(post);
+  for (let row = 0; row < state.posts.length; row += 1) {
+    const post = at(state.posts, row);
+    if (post.suppression > 0) post.suppression = share(post.suppression, suppressionDecay);
+    if (turn.shelled === null) forget(post);
+  }
   for (const row of turn.shelled ?? NONE) forget(at(state.posts, row));
   turn.shelled = NONE;
 }
@@ -148,8 +151,8 @@ function inTrench(state: GameState, turn: Turn, approach: ApproachState, head: n
   const post = lodged !== null && at(state.posts, lodged).holder === 'contested' ? at(turn.board.posts, lodged).hex : head;
   const units: UnitState[] = [];
   for (const row of turn.board.camps.besiegerUnits) {
-    const unit = state.units[row];
-    if (unit === undefined || unit.men === 0 || unit.post !== null) continue;
+    const unit = at(state.units, row);
+    if (unit.men === 0 || unit.post !== null) continue;
     if (unit.hex === head || unit.hex === post || hasOrdersFor(turn, approach.post, unit.id)) units.push(unit);
   }
   return units;

@@ -12,7 +12,7 @@ import { goIn, newAssault, takeIn, turnToDefence } from '../counter-attack.ts';
 import { postFalls } from '../fall.ts';
 import { giveUpAtFirstLight, hemPostIn, setLodgement } from '../lodgement.ts';
 import { permille, share } from '../numbers.ts';
-import { hurtAll, menOf, unitOf } from '../people.ts';
+import { cohesionOf, hurtAll, menOf, unitOf } from '../people.ts';
 import { protectiveFireOf } from '../protective-fire.ts';
 import type { Stream } from '../random.ts';
 import { moveWill } from '../regiments.ts';
@@ -20,9 +20,9 @@ import { fallBack } from '../routes.ts';
 import { otherSide } from '../scenario.ts';
 import { leadOf, sidesOf } from '../storm-sides.ts';
 import type { Sides } from '../storm-sides.ts';
-import { canStorm, driveOf, formationRowsOf, goesIn, jumpOffHex, jumpOffMetres, ownShare, stormBetween } from '../storm-state.ts';
+import { canStorm, formationRowsOf, goesIn, jumpOffHex, jumpOffMetres, ownShare, stormBetween } from '../storm-state.ts';
 import { stormPulse } from '../storm.ts';
-import type { StormOutcome } from '../storm.ts';
+import type { Storm, StormOutcome } from '../storm.ts';
 import type { AssaultState, FormationState, GameState, PostState, UnitState } from '../state.ts';
 import { clockOf, ordersDue } from '../turn-context.ts';
 import type { Given, Turn } from '../turn-context.ts';
@@ -101,18 +101,19 @@ interface Fight {
   readonly one: AssaultState;
   readonly post: PostState;
   readonly sides: Sides;
+  readonly storm: Storm;
 }
 
 function fight(state: GameState, turn: Turn, one: AssaultState): void {
+  const { chance, lossSpread } = turn.rules.assault;
   const post = at(state.posts, rowOf(turn.board.postRow, one.post));
   commitEchelon(state, turn, one, post);
-  takeIn(state, turn, one, post);
-  const hour: Fight = { one, post, sides: sidesOf(state, turn, one, post) };
-  const storm = stormBetween(state, turn, one, post, hour.sides);
+  let sides = sidesOf(state, turn, one, post);
+  if (takeIn(state, turn, one, post, sides.defenders)) sides = sidesOf(state, turn, one, post);
+  const hour: Fight = { one, post, sides, storm: stormBetween(state, turn, one, post, sides) };
   const stream = turn.draws('assault', one.post);
-  const roll = stream.below(2 * turn.rules.assault.chance + 1);
-  const outcome = stormPulse(turn.rules, storm, roll, stream.below(2 * turn.rules.assault.lossSpread + 1));
-  harm(state, turn, hour, outcome, stream);
+  const roll = stream.below(2 * chance + 1);
+  harm(state, turn, hour, stormPulse(turn.rules, hour.storm, roll, stream.below(2 * lossSpread + 1)), stream);
   settle(state, turn, hour);
 }
 
@@ -152,12 +153,14 @@ function loseTanks(turn: Turn, post: PostState, units: readonly UnitState[], str
 }
 
 /** Won, halted, or on into the next pulse; nobody has come or gone since the hour began, but some have fallen. */
-function settle(state: GameState, turn: Turn, { one, post, sides }: Fight): void {
+function settle(state: GameState, turn: Turn, { one, post, sides, storm }: Fight): void {
   const clearing = one.side === 'garrison' && post.holder !== 'besieger';
   const held = menOf(sides.defenders) >= turn.rules.surrender.minMen;
   if (clearing && (post.holder === 'garrison' || !held)) return clear(state, turn, one, post);
   if (!clearing && (post.lodgement >= 1000 || !held)) return win(state, turn, one, post);
-  if (permille(one.lost, one.men) >= toleranceOf(turn, one, post, driveOf(state, turn, sides.attackers))) halt(state, turn, one);
+  // The will of regiments moves when an assault is over; companies of the garrison have lost men in this hour.
+  const drive = one.side === 'besieger' ? storm.will : cohesionOf(sides.attackers);
+  if (permille(one.lost, one.men) >= toleranceOf(turn, one, post, drive)) halt(state, turn, one);
 }
 
 /** The post is theirs; the besieger's will has paid for it and gains by it. */

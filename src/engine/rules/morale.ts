@@ -8,69 +8,97 @@
  * Better cadres soften the loss. A unit under attack whose cohesion is gone breaks; a post whose every unit has
  * broken is lost. Source: rule set, group `morale`.
  */
-import { at, metresApart, postOf, rowOf } from '../board.ts';
-import { campOf, countCamps, shellsATube } from '../camps.ts';
+import { at, metresApart, postOf } from '../board.ts';
+import { campAt, countCamps, shellsATube } from '../camps.ts';
 import type { CampCount } from '../camps.ts';
-import { moveCohesion, softening } from '../cohesion.ts';
+import { moveCohesion, moveCohesionBy, pointsOf, softening } from '../cohesion.ts';
 import type { Change } from '../cohesion.ts';
 import { postFalls } from '../fall.ts';
 import { permille, share } from '../numbers.ts';
-import { unitsIn } from '../people.ts';
 import type { UnitFacts } from '../scenario.ts';
 import { PULSES } from '../state.ts';
 import type { GameState, PostState, UnitState } from '../state.ts';
+import { postRowOf } from '../stations.ts';
+import { insideOf } from '../storm-sides.ts';
 import { isHeadless } from '../storm-state.ts';
 import { clockOf } from '../turn-context.ts';
 import type { Turn } from '../turn-context.ts';
 
 /** After the fighting of a pulse. */
 export function morale(state: GameState, turn: Turn): void {
-  const news = newsOf(state, turn);
-  const quiet = news.fallen.length + news.saved.length === 0 && !state.posts.some(isTried);
-  for (const row of turn.board.camps.garrisonUnits) {
+  const hour = hourOf(state, turn);
+  const men = menMoved(state);
+  if (men !== turn.counted.men || hour.tried.length > 0 || hour.news) {
+    turn.counted.men = men;
+    countHour(state, turn, hour);
+  }
+  for (const post of hour.tried) if (post.holder === 'contested') breakUnits(state, turn, post);
+}
+
+/** Whoever is lost, taken or comes is in the ledger: while it stands still no unit's men have changed. */
+function menMoved({ ledger }: GameState): number {
+  const { killed, wounded, captured, arrived } = ledger.garrison;
+  return killed + wounded + captured + arrived;
+}
+
+/** What men feel of an hour, by posts. */
+interface Hour {
+  /** Under fire, or with an attacker inside. */
+  readonly tried: readonly PostState[];
+  /** Those that fell in this hour, and those where an attack failed or that were taken back. */
+  readonly fallen: readonly PostState[];
+  readonly saved: readonly PostState[];
+  /** True where some fell or were saved. */
+  readonly news: boolean;
+}
+
+function hourOf({ posts }: GameState, turn: Turn): Hour {
+  const clock = clockOf(turn);
+  const tried: PostState[] = [];
+  const fallen: PostState[] = [];
+  const saved: PostState[] = [];
+  for (let row = 0; row < posts.length; row += 1) {
+    const post = at(posts, row);
+    const { holder } = post;
+    if (holder === 'contested' || post.suppression > 0) tried.push(post);
+    if (holder === 'besieger' && post.heldSince === clock) fallen.push(post);
+    else if (holder === 'garrison' && (post.stormedAt === clock || (post.heldSince === clock && post.stormedAt >= 0))) saved.push(post);
+  }
+  return { tried, fallen, saved, news: fallen.length + saved.length > 0 };
+}
+
+/** The hour of every unit that has men left. */
+function countHour(state: GameState, turn: Turn, hour: Hour): void {
+  const rows = turn.board.camps.garrisonUnits;
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index] ?? -1;
     const unit = at(state.units, row);
     if (unit.men === 0) continue;
-    if (!quiet || unit.lostLately > 0) hour(state, turn, row, unit, news);
+    const post = unit.post === null ? null : feltIn(state, turn, hour, row, unit);
+    if (post !== null || unit.lostLately > 0) shake(state, turn, row, unit, post, hour);
     unit.lostLately = 0;
     unit.menBefore = unit.men;
   }
-  for (const post of state.posts) if (post.holder === 'contested') breakUnits(state, turn, post);
 }
 
-/** Posts that fell, and posts where an attack failed or that were taken back, in this hour. */
-interface News {
-  readonly fallen: readonly PostState[];
-  readonly saved: readonly PostState[];
-}
-
-function newsOf(state: GameState, turn: Turn): News {
-  const clock = clockOf(turn);
-  const fallen: PostState[] = [];
-  const saved: PostState[] = [];
-  for (const post of state.posts) {
-    if (post.holder === 'besieger' && post.heldSince === clock) fallen.push(post);
-    else if (post.holder === 'garrison' && (post.stormedAt === clock || (post.heldSince === clock && post.stormedAt >= 0))) saved.push(post);
+/** The post of a unit if the hour is felt there; null where it is not. */
+function feltIn(state: GameState, turn: Turn, hour: Hour, row: number, unit: UnitState): PostState | null {
+  if (hour.news) return at(state.posts, postRowOf(state, turn.board, row, unit));
+  for (let index = 0; index < hour.tried.length; index += 1) {
+    const post = at(hour.tried, index);
+    if (post.id === unit.post) return post;
   }
-  return { fallen, saved };
+  return null;
 }
 
-/** Under fire, or with an attacker inside. */
-function isTried({ suppression, holder }: PostState): boolean {
-  return suppression > 0 || holder === 'contested';
-}
-
-/** The hour of one unit; most hours nothing happens to it. */
-function hour(state: GameState, turn: Turn, row: number, unit: UnitState, news: News): void {
-  const post = unit.post === null ? null : at(state.posts, rowOf(turn.board.postRow, unit.post));
-  const quiet = post === null || (!isTried(post) && news.fallen.length + news.saved.length === 0);
-  if (quiet && unit.lostLately === 0) return;
+function shake(state: GameState, turn: Turn, row: number, unit: UnitState, post: PostState | null, hour: Hour): void {
   const facts = at(turn.board.units, row);
-  const changes = changesOf(state, turn, unit, facts, post, news);
+  const changes = changesOf(state, turn, unit, facts, post, hour);
   if (changes.length > 0) moveCohesion(turn, unit, facts, changes);
 }
 
 /** The hour's changes, each with its cause. */
-function changesOf(state: GameState, turn: Turn, unit: UnitState, facts: UnitFacts, post: PostState | null, news: News): Change[] {
+function changesOf(state: GameState, turn: Turn, unit: UnitState, facts: UnitFacts, post: PostState | null, hour: Hour): Change[] {
   const { morale: rules } = turn.rules;
   const soft = softening(turn, unit);
   const changes: Change[] = [];
@@ -80,11 +108,18 @@ function changesOf(state: GameState, turn: Turn, unit: UnitState, facts: UnitFac
   if (post.holder === 'contested') {
     lose(changes, 'lodged', share(share(rules.lodged, post.lodgement), soft));
     if (isHeadless(state, turn, unit)) lose(changes, 'headless', share(rules.headless, soft));
-    if (state.assaults.some((one) => one.post === post.id && one.joinedAt === clockOf(turn))) lose(changes, 'reinforced', -rules.reinforced);
+    if (wasJoined(state, turn, post)) lose(changes, 'reinforced', -rules.reinforced);
   }
-  lose(changes, 'neighbour-fell', share(shockOf(turn, post, facts, news.fallen), soft));
-  lose(changes, 'success', -comfortOf(turn, post, news.saved));
+  if (!hour.news) return changes;
+  lose(changes, 'neighbour-fell', share(shockOf(turn, post, facts, hour.fallen), soft));
+  lose(changes, 'success', -comfortOf(turn, post, hour.saved));
   return changes;
+}
+
+/** True where a reserve came up in this hour. */
+function wasJoined(state: GameState, turn: Turn, post: PostState): boolean {
+  for (const one of state.assaults) if (one.joinedAt === clockOf(turn) && one.post === post.id) return true;
+  return false;
 }
 
 /** Adds a cause that takes so many points (or gives, where they are fewer than nought). */
@@ -119,28 +154,37 @@ function comfortOf(turn: Turn, post: PostState, saved: readonly PostState[]): nu
 
 /** Units that will not fight on, and the post if none will. */
 function breakUnits(state: GameState, turn: Turn, post: PostState): void {
-  const units = unitsIn(state, turn.board, post.id, 'garrison');
+  const units = insideOf(state, turn, post.id, 'garrison');
+  let fighting = 0;
   for (const unit of units) {
-    const floor = turn.rules.morale.breakAt + (isHeadless(state, turn, unit) ? turn.rules.morale.breakHeadless : 0);
-    if (unit.duty === 'broken' || unit.cohesion >= floor) continue;
-    unit.duty = 'broken';
-    turn.tell({ type: 'unit-broke', side: 'garrison', unit: unit.id, post: post.id });
+    if (fightsOn(state, turn, unit)) fighting += 1;
+    else if (unit.duty !== 'broken') {
+      unit.duty = 'broken';
+      turn.tell({ type: 'unit-broke', side: 'garrison', unit: unit.id, post: post.id });
+    }
   }
-  if (units.length > 0 && units.every((unit) => unit.duty === 'broken')) postFalls(state, turn, post, 'besieger', 'broke');
+  if (units.length > 0 && fighting === 0) postFalls(state, turn, post, 'besieger', 'broke');
+}
+
+function fightsOn(state: GameState, turn: Turn, unit: UnitState): boolean {
+  const { breakAt, breakHeadless } = turn.rules.morale;
+  return unit.duty !== 'broken' && unit.cohesion >= breakAt + (isHeadless(state, turn, unit) ? breakHeadless : 0);
 }
 
 /** At the end of the turn: what the half-day as a whole did to each unit. */
 export function rest(state: GameState, turn: Turn): void {
   const common = commonOf(state, turn);
   const leaderless = leaderlessOf(state, turn);
-  for (const row of turn.board.camps.besiegerUnits) rally(at(state.units, row));
-  for (const row of turn.board.camps.garrisonUnits) {
+  const { besiegerUnits, garrisonUnits } = turn.board.camps;
+  for (let index = 0; index < besiegerUnits.length; index += 1) rally(at(state.units, at(besiegerUnits, index)));
+  for (let index = 0; index < garrisonUnits.length; index += 1) {
+    const row = at(garrisonUnits, index);
     const unit = at(state.units, row);
     if (unit.men === 0) continue;
     rally(unit);
-    const ofCamp = common[campOf(state, turn.board, row)] ?? [];
+    const post = postRowOf(state, turn.board, row, unit);
     const led = leaderless === null || leaderless[at(turn.board.unitFormation, row)] !== true;
-    moveCohesion(turn, unit, at(turn.board.units, row), halfDayOf(state, turn, unit, ofCamp, led));
+    endHalfDay(state, turn, row, post, common[campAt(state, turn.board, row, post)] ?? NOTHING, led);
   }
 }
 
@@ -150,8 +194,17 @@ function rally(unit: UnitState): void {
   if (unit.duty === 'broken') unit.duty = unit.post === null ? 'waiting' : 'holding';
 }
 
+/** Changes with their sum. */
+interface Summed {
+  readonly changes: readonly Change[];
+  readonly points: number;
+}
+
+/** What those have in common who belong to no camp. */
+const NOTHING: Summed = { changes: [], points: 0 };
+
 /** What all men of a camp have in common, camp by camp; what they rest comes first. */
-function commonOf(state: GameState, turn: Turn): Change[][] {
+function commonOf(state: GameState, turn: Turn): Summed[] {
   const { morale: rules } = turn.rules;
   const { valley } = state.sky;
   const counts = countCamps(state, turn.board);
@@ -167,7 +220,7 @@ function commonOf(state: GameState, turn: Turn): Change[][] {
     lose(changes, 'wounded-waiting', share(rules.woundedWaiting, waitingShare(camp.serious + camp.light, at(counts, row))));
     if (shells !== null && shells < rules.shellsATube) lose(changes, 'no-shells', rules.noShells);
     lose(changes, 'relief', -share(rules.relief, jumped));
-    return changes;
+    return { changes, points: pointsOf(changes) };
   });
 }
 
@@ -177,35 +230,36 @@ function waitingShare(waiting: number, count: CampCount): number {
 }
 
 /** Formations that nobody leads now: without a commander, or under a staff that is shocked; null where all are led. */
-function leaderlessOf(state: GameState, turn: Turn): boolean[] | null {
+function leaderlessOf({ formations }: GameState, turn: Turn): boolean[] | null {
   const clock = clockOf(turn);
-  const lost = state.formations.map(({ headlessUntil, shockedUntil }) => headlessUntil > clock || shockedUntil > clock);
-  return lost.includes(true) ? lost.map((_, row) => isUnder(turn, lost, row)) : null;
+  let lost: boolean[] | null = null;
+  for (let row = 0; row < formations.length; row += 1) {
+    const { headlessUntil, shockedUntil } = at(formations, row);
+    if (headlessUntil <= clock && shockedUntil <= clock) continue;
+    lost ??= formations.map(() => false);
+    lost[row] = true;
+  }
+  return lost === null ? null : turn.board.battleOrder.chain.map((chain) => isUnder(lost, chain));
 }
 
 /** True where a formation or one above it is marked. */
-function isUnder(turn: Turn, marked: readonly boolean[], formation: number): boolean {
-  let row = formation;
-  // A chain is never longer than the list of formations.
-  for (let step = 0; step < marked.length; step += 1) {
-    if (at(marked, row)) return true;
-    const { parent } = at(turn.board.formations, row);
-    if (parent === null) return false;
-    row = rowOf(turn.board.formationRow, parent);
-  }
+function isUnder(marked: readonly boolean[], chain: readonly number[]): boolean {
+  for (const row of chain) if (at(marked, row)) return true;
   return false;
 }
 
 /** One unit's half-day: its camp's, and what is its own. */
-function halfDayOf(state: GameState, turn: Turn, unit: UnitState, common: readonly Change[], led: boolean): readonly Change[] {
+function endHalfDay(state: GameState, turn: Turn, row: number, postRow: number, common: Summed, led: boolean): void {
   const { morale: rules } = turn.rules;
-  const post = unit.post === null ? null : at(state.posts, rowOf(turn.board.postRow, unit.post));
+  const unit = at(state.units, row);
+  const facts = at(turn.board.units, row);
+  const post = postRow < 0 ? null : at(state.posts, postRow);
   const lodged = post !== null && post.holder === 'contested';
   const cutOff = post !== null && post.cutOffSince >= 0 && clockOf(turn) - post.cutOffSince > rules.cutOffAfter * PULSES;
-  if (led && !lodged && !cutOff) return common;
-  const changes = lodged ? common.filter(({ cause }) => cause !== 'rest') : [...common];
+  if (led && !lodged && !cutOff) return moveCohesionBy(turn, unit, facts, common.changes, common.points);
+  const changes = lodged ? common.changes.filter(({ cause }) => cause !== 'rest') : [...common.changes];
   if (lodged) lose(changes, 'lodged', rules.lodgedTurn);
   if (!led) lose(changes, 'headless', rules.staffShocked);
   if (cutOff) lose(changes, 'cut-off', rules.cutOff);
-  return changes;
+  moveCohesion(turn, unit, facts, changes);
 }

@@ -19,23 +19,21 @@ export function supply(state: GameState, turn: Turn): void {
   const clock = clockOf(turn);
   const most = carryOf(state, turn, 1000);
   const mostPinned = carryOf(state, turn, rules.supply.carryPinned);
-  const { batteries, dumps } = state;
-  const { batteryDump, batteryColumn, batteryShelf } = board;
   let carried: number[] | null = null;
-  for (let row = 0; row < batteries.length; row += 1) {
-    const battery = batteries[row];
-    const room = battery === undefined ? 0 : battery.tubes * rules.supply.readyCap - battery.ready;
-    if (battery === undefined || room <= 0) continue;
-    const stock = dumps[batteryDump[row] ?? -1]?.rounds;
-    const column = batteryColumn[row] ?? -1;
-    const inStock = stock?.[column] ?? 0;
-    if (stock === undefined || inStock === 0) continue;
+  for (let row = 0; row < state.batteries.length; row += 1) {
+    const battery = at(state.batteries, row);
+    const room = battery.tubes * rules.supply.readyCap - battery.ready;
+    if (room <= 0) continue;
+    const { rounds: stock } = at(state.dumps, at(board.batteryDump, row));
+    const column = at(board.batteryColumn, row);
+    const inStock = at(stock, column);
+    if (inStock === 0) continue;
     const rounds = Math.min(room, battery.tubes * (battery.pinnedUntil > clock ? mostPinned : most), inStock);
     if (rounds <= 0) continue;
     battery.ready += rounds;
     stock[column] = inStock - rounds;
     carried ??= turn.protectSpent.map(() => 0);
-    const shelf = at(batteryShelf, row);
+    const shelf = at(board.batteryShelf, row);
     carried[shelf] = at(carried, shelf) + rounds;
   }
   if (carried !== null) tellCarried(state, turn, carried);
