@@ -150,7 +150,7 @@ function drawAlone({ streams, game }: Counts): void {
 
 /** The ring of a siege half-way, drawn as often as the siege drew its own. */
 function ringAlone({ game, half, rings }: Counts): void {
-  for (let ring = 0; ring < rings; ring += 1) ringMap(half, game.board, game.scenario.rules, game.scenario.camps);
+  for (let ring = 0; ring < rings; ring += 1) ringMap(half, game.board, game.scenario.rules);
 }
 
 /** Numbers drawn for reference: machines differ, and so do hours. */

@@ -8,6 +8,10 @@ import { metresBetween } from './numbers.ts';
 import type { BatteryFacts, FormationFacts, Grid, MapFacts, Place, PostFacts, Scenario, SideId, UnitFacts } from './scenario.ts';
 import { campRowsOf, nearestCamps } from './camp-rows.ts';
 import type { CampRows } from './camp-rows.ts';
+import { nearPostsOf } from './near-posts.ts';
+import type { NearPosts } from './near-posts.ts';
+import { ringGroundOf } from './ring-ground.ts';
+import type { RingGround } from './ring-ground.ts';
 import { stripGroundsOf } from './strip-ground.ts';
 import type { StripGround } from './strip-ground.ts';
 import { battleOrderOf } from './battle-order.ts';
@@ -40,7 +44,16 @@ export interface Ground {
   /** Hexes that a road or track runs through; river hexes; river hexes with a bridge. */
   readonly ways: Ways;
   /** Paper to look for ways on, by hex: each search wipes it before use, and none begins within another. */
-  readonly paper: { readonly spent: Int32Array; readonly came: Int32Array; readonly done: Uint8Array };
+  readonly paper: Paper;
+}
+
+/** Lists by hex, to write on: numbers, hexes to go on with, marks. */
+export interface Paper {
+  readonly spent: Int32Array;
+  readonly came: Int32Array;
+  readonly done: Uint8Array;
+  readonly order: Uint16Array;
+  readonly later: Uint16Array;
 }
 
 export interface Board extends Ground {
@@ -79,6 +92,10 @@ export interface Board extends Ground {
   readonly seatRow: readonly number[];
   /** By row of the post: rows of the posts near enough to help it by fire. */
   readonly supporters: readonly (readonly number[])[];
+  /** Hexes that a siege ring can be drawn on. */
+  readonly ring: RingGround;
+  /** Posts near enough to a hex that no trench begins there while they are held. */
+  readonly wardens: NearPosts;
   /** What belongs to which camp. */
   readonly camps: CampRows;
   /** Who stands above whom. */
@@ -126,6 +143,8 @@ export function compileBoard(scenario: Scenario): Board {
     seatRow: scenario.formations.map(({ post }) => (post === null ? -1 : rowOf(postRow, post))),
     headquarters: [...scenario.formations.keys()].filter((row) => at(scenario.formations, row).post !== null),
     supporters: posts.map((post) => supportersOf(scenario, posts, post)),
+    ring: ringGroundOf(scenario, posts, middles),
+    wardens: nearPostsOf(map.grid, posts.map(({ hex }) => hex), Math.floor(scenario.rules.digging.startMetres / map.grid.stepMetres)),
     camps: campRowsOf(scenario),
     battleOrder: battleOrderOf(scenario),
     nearestCamp: nearestCamps(scenario, middles),
@@ -172,7 +191,14 @@ export function groundOf(map: MapFacts): Ground {
     neighbours: map.heights.map((_, hex) => neighboursOf(map.grid, hex)),
     beside: besideOf(map),
     ways: waysOf(map),
-    paper: { spent: new Int32Array(map.heights.length), came: new Int32Array(map.heights.length), done: new Uint8Array(map.heights.length) },
+    paper: paperFor(map.heights.length),
+  };
+}
+
+function paperFor(hexes: number): Paper {
+  return {
+    spent: new Int32Array(hexes), came: new Int32Array(hexes), done: new Uint8Array(hexes),
+    order: new Uint16Array(hexes), later: new Uint16Array(hexes),
   };
 }
 

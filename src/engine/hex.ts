@@ -110,3 +110,17 @@ function cube(grid: Grid, hex: number): { x: number; z: number } {
   const col = hex - row * grid.cols;
   return { x: col - (row - (row % 2)) / 2, z: row };
 }
+
+/** The hexes no farther than so many steps from one, in the order of the map. */
+export function hexesAbout(grid: Grid, hex: number, depth: number): number[] {
+  const line = Math.floor(hex / grid.cols);
+  const column = hex - line * grid.cols;
+  const about: number[] = [];
+  for (let row = Math.max(0, line - depth); row <= Math.min(grid.rows - 1, line + depth); row += 1) {
+    for (let col = Math.max(0, column - depth); col <= Math.min(grid.cols - 1, column + depth); col += 1) {
+      const near = hexAt(grid, col, row);
+      if (stepsBetween(grid, hex, near) <= depth) about.push(near);
+    }
+  }
+  return about;
+}

@@ -5,10 +5,11 @@
  * that holds a post of the garrison stays open. What lies far from every held post is his base. The garrison walks
  * from the command post of each camp over all other hexes.
  */
-import { at, rowOf } from './board.ts';
+import { at } from './board.ts';
 import type { Board } from './board.ts';
-import { spreadFrom, UNREACHED } from './spread.ts';
-import type { Spread } from './spread.ts';
+import { NO_ENTRY } from './near-posts.ts';
+import { follow, GATHERED_FROM, INSIDE_CAMP, RING } from './ring-ground.ts';
+import type { RingGround, RingPaper } from './ring-ground.ts';
 import type { GameState } from './state.ts';
 import { FAR_HEXES, GROUND_BESIEGER, GROUND_GARRISON, GROUND_NOBODY } from './state-siege.ts';
 import { isHeld } from './trench.ts';
@@ -23,127 +24,163 @@ export interface CampGround {
   northSum: number;
 }
 
-/** The ring as posts and trenches make it. */
+/** What the ring makes of posts and camps. */
 export interface RingMap {
-  /** GROUND_*, by hex. */
-  readonly ground: Uint8Array;
-  readonly reach: Uint8Array;
-  /** True for held posts that their command post can be walked to from, by row. */
-  readonly linked: readonly boolean[];
+  /** 1 for held posts that their command post can be walked to from, by row; holds until the next drawing. */
+  readonly linked: Uint8Array;
   /** By row of the camp. */
   readonly camps: readonly CampGround[];
 }
 
-/** Works the ring out. */
-export function ringMap(state: GameState, board: Board, rules: Rules, camps: readonly { readonly id: string; readonly commandPost: string }[]): RingMap {
-  const held = [...board.posts.keys()].filter((row) => isHeld(at(state.posts, row)));
-  const inside = spreadFrom(board, hexesOf(board, held), stepsOf(board, rules.ring.heldMetres), null);
-  const open = openGround(state, board, rules, inside);
-  const walked = camps.map(({ commandPost }) => walkFrom(state, board, commandPost, open));
-  const campOf = board.camps.ofPost;
-  const linkedRows = held.filter((row) => walked[at(campOf, row)]?.steps[at(board.posts, row).hex] !== UNREACHED);
-  const near = linkedRows.length === held.length ? inside : spreadFrom(board, hexesOf(board, linkedRows), stepsOf(board, rules.ring.heldMetres), null);
-  const fire = spreadFrom(board, closedIn(inside, open), stepsOf(board, rules.ring.fireMetres), null);
-  const linked = board.posts.map((_, row) => linkedRows.includes(row));
-  return { linked, ...shareGround({ board, rules, walked, campOf, linkedRows, near, fire, inside, open, camps: camps.length }) };
-}
-
-function hexesOf(board: Board, rows: readonly number[]): number[] {
-  return rows.map((row) => at(board.posts, row).hex);
-}
-
-/** Whole hexes in a distance. */
-function stepsOf(board: Board, metres: number): number {
-  return Math.floor(metres / board.grid.stepMetres);
-}
-
-/** Hexes that the besieger does not dominate (1), not farther from a held post than the camp reaches. */
-function openGround(state: GameState, board: Board, rules: Rules, inside: Spread): Uint8Array {
-  const open = new Uint8Array(board.heights.length);
-  const { trench } = state.ground;
-  for (let row = 0; row < inside.order.length; row += 1) {
-    const hex = inside.order[row] ?? 0;
-    if ((trench[hex] ?? 0) < rules.ring.closeMetres) open[hex] = 1;
+/** Works the ring out, and marks on the state whose ground each hex is and how far it lies from a linked post. */
+export function ringMap(state: GameState, board: Board, rules: Rules): RingMap {
+  const { ring } = board;
+  const { held, linked } = ring.paper;
+  const posts = new Uint8Array(state.posts.length);
+  for (let row = 0; row < posts.length; row += 1) posts[row] = isHeld(at(state.posts, row)) ? 1 : 0;
+  follow(ring, held, posts);
+  markPosts(state, ring);
+  takeUnderFire(ring, closeHexes(state, ring, rules.ring.closeMetres), Math.floor(rules.ring.fireMetres / board.grid.stepMetres));
+  const walks = walksOf(board);
+  follow(ring, linked, linkedOf(board, walks));
+  if (state.ring.drawnAt < 0) {
+    state.ring.ground.fill(GROUND_BESIEGER);
+    state.ring.reach.fill(FAR_HEXES);
   }
-  for (const [row, post] of state.posts.entries()) {
-    if (post.holder !== 'besieger') continue;
-    const { hex } = at(board.posts, row);
-    open[hex] = 0;
-    for (const beside of at(board.neighbours, hex)) open[beside] = 0;
-  }
-  for (const hex of inside.order) {
-    if (inside.steps[hex] !== 0) break;
-    open[hex] = 1;
-  }
-  return open;
+  return { linked: linked.wanted, camps: shareGround(state, board, walks) };
 }
 
-/** All that the garrison walks to from a command post that it holds. */
-function walkFrom(state: GameState, board: Board, commandPost: string, open: Uint8Array): Spread {
-  const row = rowOf(board.postRow, commandPost);
-  return spreadFrom(board, isHeld(at(state.posts, row)) ? [at(board.posts, row).hex] : [], UNREACHED - 1, open);
-}
+/** What a post makes of a place: closed by the besieger who took it or the one beside it, or open in any case. */
+const TAKEN = 1;
+const KEPT = 2;
 
-/** Hexes of a spread that the besieger dominates. */
-function closedIn(inside: Spread, open: Uint8Array): number[] {
-  const closed: number[] = [];
-  for (let row = 0; row < inside.order.length; row += 1) {
-    const hex = inside.order[row] ?? 0;
-    if (open[hex] !== 1) closed.push(hex);
+function markPosts({ posts }: GameState, { posts: places, rings, depth, paper: { marks, held } }: RingGround): void {
+  const stride = (RING * depth * (depth + 1)) / 2;
+  marks.fill(0);
+  for (let row = 0; row < posts.length; row += 1) {
+    if (at(posts, row).holder !== 'besieger') continue;
+    const place = places[row] ?? 0;
+    marks[place] = TAKEN;
+    for (let side = place * stride; side < place * stride + RING; side += 1) marks[rings[side] ?? 0] = TAKEN;
   }
-  return closed;
+  for (let row = 0; row < posts.length; row += 1) if (held.wanted[row] === 1) marks[places[row] ?? 0] = KEPT;
 }
 
-interface Parts {
-  readonly board: Board;
-  readonly rules: Rules;
-  readonly walked: readonly Spread[];
-  /** Row of the camp of each post. */
-  readonly campOf: readonly number[];
-  readonly linkedRows: readonly number[];
-  readonly near: Spread;
-  readonly fire: Spread;
-  readonly inside: Spread;
-  readonly open: Uint8Array;
-  readonly camps: number;
+/**
+ * Hexes not farther from a held post than the camp reaches are open, or closed by a post or by enough trench; gives
+ * how many are closed. Open hexes that touch become one stretch: each is joined to those before it on the map.
+ */
+function closeHexes({ ground: { trench } }: GameState, { near: { hexes }, before, paper }: RingGround, closeMetres: number): number {
+  const { held: { entry }, marks, stretch, closed, joined } = paper;
+  let closedCount = 0;
+  let stretches = 1;
+  for (let place = 0; place < hexes.length; place += 1) {
+    stretch[place] = 0;
+    if (entry[place] === NO_ENTRY) continue;
+    const mark = marks[place];
+    if (mark === TAKEN || (mark !== KEPT && (trench[hexes[place] ?? 0] ?? 0) >= closeMetres)) {
+      closed[closedCount] = place;
+      closedCount += 1;
+      continue;
+    }
+    const found = stretchBefore(before, paper, place);
+    stretch[place] = found === 0 ? stretches : found;
+    if (found === 0) {
+      joined[stretches] = stretches;
+      stretches += 1;
+    }
+  }
+  for (let row = 1; row < stretches; row += 1) joined[row] = joined[joined[row] ?? 0] ?? 0;
+  return closedCount;
+}
+
+/** The stretch of the open hexes before one, nought where there are none. The left one in the row before touches both others, so only they may have to be joined. */
+function stretchBefore(before: Uint16Array, { stretch, joined }: RingPaper, place: number): number {
+  const left = stretch[before[place * 3 + 1] ?? 0] ?? 0;
+  if (left !== 0) return left;
+  const beside = stretch[before[place * 3] ?? 0] ?? 0;
+  const right = stretch[before[place * 3 + 2] ?? 0] ?? 0;
+  if (beside === 0 || right === 0) return beside + right;
+  if (beside !== right) join(joined, beside, right);
+  return right;
+}
+
+function join(joined: Uint16Array, one: number, other: number): void {
+  const a = firstOf(joined, one);
+  const b = firstOf(joined, other);
+  joined[Math.max(a, b)] = Math.min(a, b);
+}
+
+function firstOf(joined: Uint16Array, stretch: number): number {
+  let first = stretch;
+  while (joined[first] !== first) first = joined[first] ?? first;
+  return first;
+}
+
+/** Counts the steps from closed ground, as far as trench takes open ground under fire: the farthest first, so that nearer ones are written over them. */
+function takeUnderFire({ rings, depth, paper: { fire, closed } }: RingGround, count: number, reach: number): void {
+  const stride = (RING * depth * (depth + 1)) / 2;
+  fire.fill(NO_FIRE);
+  for (let steps = reach; steps > 0; steps -= 1) {
+    for (let row = 0; row < count; row += 1) {
+      const from = (closed[row] ?? 0) * stride + (RING * steps * (steps - 1)) / 2;
+      for (let side = from; side < from + RING * steps; side += 1) fire[rings[side] ?? 0] = steps;
+    }
+  }
+}
+
+const NO_FIRE = 255;
+
+/** By camp: the stretch that it walks over from the command post that it holds, nought where it walks nowhere. */
+function walksOf({ camps: { commandPost }, ring: { posts, paper } }: Board): number[] {
+  const walks: number[] = [];
+  for (let camp = 0; camp < commandPost.length; camp += 1) {
+    const row = at(commandPost, camp);
+    walks.push(paper.held.wanted[row] === 1 ? stretchOf(paper, posts[row] ?? 0) : 0);
+  }
+  return walks;
+}
+
+/** The stretch of open ground that a place is a part of; nought where it is none. */
+function stretchOf({ stretch, joined }: RingPaper, place: number): number {
+  return joined[stretch[place] ?? 0] ?? 0;
+}
+
+function linkedOf({ camps, ring: { posts, paper } }: Board, walks: readonly number[]): Uint8Array {
+  const linked = new Uint8Array(posts.length);
+  for (let row = 0; row < posts.length; row += 1) {
+    const walk = walks[at(camps.ofPost, row)] ?? 0;
+    if (paper.held.wanted[row] === 1 && walk !== 0 && stretchOf(paper, posts[row] ?? 0) === walk) linked[row] = 1;
+  }
+  return linked;
 }
 
 /** Gives every hex to one side or to nobody, and counts what each camp has. */
-function shareGround(parts: Parts): Pick<RingMap, 'ground' | 'reach' | 'camps'> {
-  const { board, near, fire, inside, open } = parts;
-  const ground = new Uint8Array(board.heights.length).fill(GROUND_BESIEGER);
-  const reach = new Uint8Array(board.heights.length).fill(FAR_HEXES);
-  const camps = Array.from({ length: parts.camps }, (): CampGround => ({ zoneHexes: 0, areaHexes: 0, eastSum: 0, northSum: 0 }));
-  for (let row = 0; row < near.order.length; row += 1) reach[near.order[row] ?? 0] = near.steps[near.order[row] ?? 0] ?? FAR_HEXES;
-  for (let row = 0; row < inside.order.length; row += 1) {
-    const hex = inside.order[row] ?? 0;
-    if (open[hex] !== 1) continue;
-    const away = near.steps[hex] ?? UNREACHED;
-    const underFire = away > 0 && (fire.steps[hex] ?? UNREACHED) <= away;
-    ground[hex] = underFire ? GROUND_BESIEGER : GROUND_NOBODY;
-    if (!underFire && away !== UNREACHED) claim(parts, hex, ground, camps);
+function shareGround({ ring: { ground, reach } }: GameState, board: Board, walks: readonly number[]): CampGround[] {
+  const { near: { hexes, steps }, paper: { linked, stretch, fire } } = board.ring;
+  const camps = walks.map((): CampGround => ({ zoneHexes: 0, areaHexes: 0, eastSum: 0, northSum: 0 }));
+  for (let place = 0; place < hexes.length; place += 1) {
+    const hex = hexes[place] ?? 0;
+    const entry = linked.entry[place] ?? NO_ENTRY;
+    const away = entry === NO_ENTRY ? FAR_HEXES : (steps[entry] ?? 0);
+    reach[hex] = away;
+    const dominated = entry === NO_ENTRY || stretch[place] === 0 || (fire[place] ?? 0) <= away;
+    ground[hex] = dominated ? GROUND_BESIEGER : claim(board, walks, camps, place, entry);
   }
-  return { ground, reach, camps };
+  return camps;
 }
 
 /** A hex near a linked post that the garrison walks to: inside the camp, and usable where bundles can be found on it. */
-function claim({ board, rules, walked, campOf, linkedRows, near }: Parts, hex: number, ground: Uint8Array, camps: readonly CampGround[]): void {
-  const row = at(linkedRows, near.source[hex] ?? 0);
-  const { facts } = at(board.posts, row);
-  if (walked[at(campOf, row)]?.steps[hex] === UNREACHED) return;
-  const { cols, stepMetres, rowMetres, eastOfFirst, northOfFirst } = board.grid;
-  const line = Math.floor(hex / cols);
-  const east = eastOfFirst + (hex - line * cols) * stepMetres + (line % 2 === 1 ? Math.floor(stepMetres / 2) : 0);
-  const north = northOfFirst + line * rowMetres;
-  const square = (east - facts.east) * (east - facts.east) + (north - facts.north) * (north - facts.north);
-  const camp = at(camps, at(campOf, row));
-  if (square <= rules.ring.areaMetres * rules.ring.areaMetres) camp.areaHexes += 1;
-  if (square > rules.ring.gatherMetres * rules.ring.gatherMetres || board.cover[hex] === FOREST) return;
-  ground[hex] = GROUND_GARRISON;
+function claim({ ring, camps: { ofPost }, east, north }: Board, walks: readonly number[], camps: readonly CampGround[], place: number, entry: number): number {
+  const row = at(ofPost, ring.near.post[entry] ?? 0);
+  if (stretchOf(ring.paper, place) !== walks[row]) return GROUND_NOBODY;
+  const worth = ring.worth[entry] ?? 0;
+  const camp = at(camps, row);
+  if ((worth & INSIDE_CAMP) !== 0) camp.areaHexes += 1;
+  if ((worth & GATHERED_FROM) === 0) return GROUND_NOBODY;
+  const hex = ring.near.hexes[place] ?? 0;
   camp.zoneHexes += 1;
-  camp.eastSum += east;
-  camp.northSum += north;
+  camp.eastSum += east[hex] ?? 0;
+  camp.northSum += north[hex] ?? 0;
+  return GROUND_GARRISON;
 }
-
-/** Cover under which bundles are lost. */
-const FOREST = 2;

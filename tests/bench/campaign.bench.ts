@@ -35,6 +35,6 @@ describe(`turn ${String(TURN)} of the campaign`, () => {
   bench('the besieger’s plan with his view', () => { commander('besieger'); });
   bench('an index of a view', () => { indexView(view); });
   bench('the besieger’s orders checked', () => { checkOrders(view, orders.besieger); });
-  bench('the ring drawn anew', () => { ringMap(state, game.board, campaign.scenario.rules, campaign.scenario.camps); });
+  bench('the ring drawn anew', () => { ringMap(state, game.board, campaign.scenario.rules); });
   bench('the hash of the state', () => { hashState(state); });
 });

@@ -7,12 +7,11 @@
  * Worked out anew only when a post has changed hands or trench has closed or opened a hex. Source: rule set, group
  * `ring`.
  */
-import { at, rowOf } from '../board.ts';
+import { at } from '../board.ts';
 import { ringMap } from '../ring-map.ts';
 import type { CampGround, RingMap } from '../ring-map.ts';
 import { PULSES } from '../state.ts';
 import type { GameState, PostState } from '../state.ts';
-import { FAR_HEXES, GROUND_NOBODY } from '../state-siege.ts';
 import type { CampState } from '../state-siege.ts';
 import { clockOf } from '../turn-context.ts';
 import type { Turn } from '../turn-context.ts';
@@ -20,21 +19,28 @@ import { isHeld } from '../trench.ts';
 
 /** Draws the ring anew where something has changed it. */
 export function ring(state: GameState, turn: Turn): void {
-  if (!hasChanged(state)) return;
-  const map = ringMap(state, turn.board, turn.rules, turn.game.scenario.camps);
-  for (let hex = 0; hex < map.ground.length; hex += 1) {
-    state.ring.ground[hex] = map.ground[hex] ?? GROUND_NOBODY;
-    state.ring.reach[hex] = map.reach[hex] ?? FAR_HEXES;
-  }
-  for (const [row, post] of state.posts.entries()) noteLink(turn, post, map.linked[row] === true);
-  noteCamps(state, turn, map);
-  state.ring.drawnChanges = state.ring.changes;
+  const news = newsOf(state);
+  if (news === 'none') return;
+  if (news === 'unseen') draw(state, turn);
   state.ring.drawnAt = clockOf(turn);
 }
 
-/** A hex was closed or opened, or a post has changed hands, since the ring was last drawn. */
-function hasChanged({ ring: last, posts }: GameState): boolean {
-  return last.drawnAt < 0 || last.changes !== last.drawnChanges || posts.some(({ heldSince }) => heldSince >= last.drawnAt);
+function draw(state: GameState, turn: Turn): void {
+  const map = ringMap(state, turn.board, turn.rules);
+  for (let row = 0; row < state.posts.length; row += 1) noteLink(turn, at(state.posts, row), map.linked[row] === 1);
+  noteCamps(state, turn, map);
+  state.ring.drawnChanges = state.ring.changes;
+}
+
+/**
+ * Whether a hex was closed or opened, or a post has changed hands, since the ring was last drawn. What changed in the
+ * very hour of the last drawing, and was counted by then, was seen by it.
+ */
+function newsOf({ ring: last, posts }: GameState): 'none' | 'seen' | 'unseen' {
+  if (last.drawnAt < 0 || last.changes !== last.drawnChanges) return 'unseen';
+  let latest = -1;
+  for (let row = 0; row < posts.length; row += 1) latest = Math.max(latest, posts[row]?.heldSince ?? -1);
+  return latest < last.drawnAt ? 'none' : latest === last.drawnAt ? 'seen' : 'unseen';
 }
 
 function noteLink(turn: Turn, post: PostState, linked: boolean): void {
@@ -50,20 +56,20 @@ function noteLink(turn: Turn, post: PostState, linked: boolean): void {
 }
 
 function noteCamps(state: GameState, turn: Turn, map: RingMap): void {
-  for (const [row, camp] of state.camps.entries()) {
+  for (let row = 0; row < state.camps.length; row += 1) {
+    const camp = at(state.camps, row);
     const ground = at(map.camps, row);
     const changed = camp.zoneHexes !== ground.zoneHexes || camp.areaHexes !== ground.areaHexes;
     camp.zoneHexes = ground.zoneHexes;
     camp.areaHexes = ground.areaHexes;
-    aim(turn, camp, ground);
+    aim(turn, camp, row, ground);
     if (changed) turn.tell({ type: 'zone-changed', camp: camp.id, hexes: camp.zoneHexes, areaHexes: camp.areaHexes });
   }
 }
 
 /** Aircraft aim at the middle of the zone; where there is none, at the command post. */
-function aim(turn: Turn, camp: CampState, { zoneHexes, eastSum, northSum }: CampGround): void {
-  const row = turn.game.scenario.camps.findIndex(({ id }) => id === camp.id);
-  const { facts } = at(turn.board.posts, rowOf(turn.board.postRow, at(turn.game.scenario.camps, row).commandPost));
+function aim({ board }: Turn, camp: CampState, row: number, { zoneHexes, eastSum, northSum }: CampGround): void {
+  const { facts } = at(board.posts, at(board.camps.commandPost, row));
   camp.aimEast = zoneHexes === 0 ? facts.east : Math.floor(eastSum / zoneHexes);
   camp.aimNorth = zoneHexes === 0 ? facts.north : Math.floor(northSum / zoneHexes);
 }
