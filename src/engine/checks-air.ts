@@ -7,7 +7,8 @@ import type { Airlift, Jump, Land, Strike } from './orders.ts';
 import { refuse, within } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
 import { PULSES } from './state.ts';
-import type { CampView, SideView, UnitView } from './view.ts';
+import type { SideView, UnitView } from './view.ts';
+import { approachOf, campOf, fixOf, unitOf } from './view-things.ts';
 import { dayOf } from './turn-context.ts';
 
 /** Lowest and highest run-in, metres above the valley floor. */
@@ -16,17 +17,22 @@ export const DROP_HEIGHTS = [100, 3500] as const;
 /** Sorties of an aircraft that can still be sent this turn, those given out already left aside. */
 export function sortiesLeft(view: SideView, index: OrderIndex, aircraft: AircraftFacts): number {
   const row = view.facts.aircraft.indexOf(aircraft);
+  if (row < 0) return 0;
+  return Math.max(0, (index.onLine[row] ??= onLine(view, aircraft, row)) - (index.sorties[row] ?? 0));
+}
+
+/** Sorties that can be sent when the turn begins. */
+function onLine(view: SideView, aircraft: AircraftFacts, row: number): number {
   const state = view.air?.fleets[row];
   if (state === undefined) return 0;
   const fleet = { ...state };
   readyFleet(view.facts.rules, fleet, view.night);
-  const onLine = sortiesOf(view.facts.rules, aircraft, fleet, dayOf(view.facts, view.turn), view.night);
-  return Math.max(0, onLine - (index.sorties[aircraft.id] ?? 0));
+  return sortiesOf(view.facts.rules, aircraft, fleet, dayOf(view.facts, view.turn), view.night);
 }
 
-function fleet(index: OrderIndex, id: string, role: AircraftFacts['role']): AircraftFacts | null {
-  const aircraft = index.aircraft[id];
-  return aircraft?.role === role ? aircraft : null;
+function fleet(view: SideView, id: string, role: AircraftFacts['role']): AircraftFacts | null {
+  for (const aircraft of view.facts.aircraft) if (aircraft.id === id) return aircraft.role === role ? aircraft : null;
+  return null;
 }
 
 /** Aircraft of a role that a side has. */
@@ -50,38 +56,39 @@ export function cargoes(view: SideView): string[] {
 
 function cargo(view: SideView, id: string): Refusal | null {
   const goods: readonly string[] = GOODS;
-  if (goods.includes(id) || view.batteries.some((battery) => battery.weapon === id)) return null;
+  if (goods.includes(id)) return null;
+  for (const { weapon } of view.batteries) if (weapon === id) return null;
   return refuse('cargo', 'no-such-thing', ...cargoes(view));
 }
 
 /** A camp that stands. */
-export function standing(index: OrderIndex, id: string): Refusal | null {
-  const camp: CampView | undefined = index.camps[id];
-  if (camp === undefined) return refuse('camp', 'no-such-thing');
+export function standing(view: SideView, id: string): Refusal | null {
+  const camp = campOf(view, id);
+  if (camp === null) return refuse('camp', 'no-such-thing');
   return camp.stands ? null : refuse('camp', 'not-held', id);
 }
 
 /** Freight by parachute. */
 export function airlift(view: SideView, index: OrderIndex, order: Airlift): Refusal | null {
-  const aircraft = fleet(index, order.aircraft, 'transport');
+  const aircraft = fleet(view, order.aircraft, 'transport');
   if (aircraft === null || aircraft.loadKilos <= 0) return noAircraft(view, 'transport');
   return (
     sortiesIn(view, index, aircraft, order.sorties) ??
     cargo(view, order.cargo) ??
-    within('height', order.height, ...DROP_HEIGHTS) ??
-    standing(index, order.camp) ??
+    within('height', order.height, DROP_HEIGHTS[0], DROP_HEIGHTS[1]) ??
+    standing(view, order.camp) ??
     within('from', order.from, 0, PULSES - 1)
   );
 }
 
 /** Landings on the strip of a camp, as far as it is known to be open. */
 export function land(view: SideView, index: OrderIndex, order: Land): Refusal | null {
-  const aircraft = fleet(index, order.aircraft, 'transport');
+  const aircraft = fleet(view, order.aircraft, 'transport');
   if (aircraft === null || !aircraft.lands) return noAircraft(view, 'transport');
   return (
     sortiesIn(view, index, aircraft, order.sorties) ??
     cargo(view, order.cargo) ??
-    standing(index, order.camp) ??
+    standing(view, order.camp) ??
     stripOf(view, order.camp) ??
     within('from', order.from, 0, PULSES - 1)
   );
@@ -97,25 +104,25 @@ function stripOf(view: SideView, id: string): Refusal | null {
 
 /** Men by parachute: a unit that those above have granted, or single men who are ready. */
 export function jump(view: SideView, index: OrderIndex, order: Jump): Refusal | null {
-  const aircraft = fleet(index, order.aircraft, 'transport');
+  const aircraft = fleet(view, order.aircraft, 'transport');
   if (aircraft === null || aircraft.men <= 0) return noAircraft(view, 'transport');
   return (
-    jumpers(view, index, order, sortiesLeft(view, index, aircraft) * aircraft.men) ??
-    within('height', order.height, ...DROP_HEIGHTS) ??
-    standing(index, order.camp) ??
+    jumpers(view, order, sortiesLeft(view, index, aircraft) * aircraft.men) ??
+    within('height', order.height, DROP_HEIGHTS[0], DROP_HEIGHTS[1]) ??
+    standing(view, order.camp) ??
     within('from', order.from, 0, PULSES - 1)
   );
 }
 
 /** `room` is how many men the sorties that are left can take. */
-function jumpers(view: SideView, index: OrderIndex, order: Jump, room: number): Refusal | null {
+function jumpers(view: SideView, order: Jump, room: number): Refusal | null {
   if (room <= 0) return noAircraft(view, 'transport');
   if (order.unit === null) {
     const ready = view.air?.individualsReady ?? 0;
     return ready <= 0 ? refuse('unit', 'no-such-thing') : within('men', order.men, 1, Math.min(room, ready));
   }
-  const unit = index.units[order.unit];
-  if (unit === undefined) return refuse('unit', 'no-such-thing');
+  const unit = unitOf(view, order.unit);
+  if (unit === null) return refuse('unit', 'no-such-thing');
   if (!waitsToJump(unit)) return refuse('unit', 'not-fit', order.unit);
   if (view.air?.granted.includes(order.unit) !== true) return refuse('unit', 'not-asked', order.unit);
   return within('men', order.men, 1, Math.min(room, unit.away));
@@ -128,23 +135,23 @@ export function waitsToJump(unit: UnitView): boolean {
 
 /** Combat aircraft on something that has been seen. */
 export function strike(view: SideView, index: OrderIndex, order: Strike): Refusal | null {
-  const aircraft = fleet(index, order.aircraft, 'combat');
+  const aircraft = fleet(view, order.aircraft, 'combat');
   if (aircraft === null) return noAircraft(view, 'combat');
-  return sortiesIn(view, index, aircraft, order.sorties) ?? struck(index, order.target) ?? within('from', order.from, 0, PULSES - 1);
+  return sortiesIn(view, index, aircraft, order.sorties) ?? struck(view, order.target) ?? within('from', order.from, 0, PULSES - 1);
 }
 
-function struck(index: OrderIndex, target: Strike['target']): Refusal | null {
+function struck(view: SideView, target: Strike['target']): Refusal | null {
   switch (target.kind) {
-    case 'approach': return index.approaches[target.id] === undefined ? refuse('target', 'no-such-thing') : null;
-    case 'fix': return index.fixes[target.id] === undefined ? refuse('target', 'no-such-thing') : null;
+    case 'approach': return approachOf(view, target.id) === null ? refuse('target', 'no-such-thing') : null;
+    case 'fix': return fixOf(view, target.id) === null ? refuse('target', 'no-such-thing') : null;
     case 'flak':
     case 'road': return null;
   }
 }
 
 /** A unit that waits and is not asked for yet. */
-export function ask(view: SideView, index: OrderIndex, id: string): Refusal | null {
-  const unit = index.units[id];
-  if (unit === undefined || !waitsToJump(unit)) return refuse('unit', 'no-such-thing');
+export function ask(view: SideView, id: string): Refusal | null {
+  const unit = unitOf(view, id);
+  if (unit === null || !waitsToJump(unit)) return refuse('unit', 'no-such-thing');
   return view.air?.asked.includes(id) === true || view.air?.granted.includes(id) === true ? refuse('unit', 'already-ordered', id) : null;
 }

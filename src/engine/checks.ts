@@ -7,7 +7,7 @@ import { breakOut, gather, porters, ration, replace, rest, surrender } from './c
 import { assault, breakOff, closeUp, dig, encircle, mine, snipe, trench } from './checks-besieger.ts';
 import { convoy, counterAttack, giveUp, raid, reinforce } from './checks-march.ts';
 import { bombard, counterBattery, moveGuns, protect } from './checks-guns.ts';
-import { indexView, onceKey, takeOrder, unitsOf } from './order-index.ts';
+import { indexView, isGiven, onceThing, takeOrder, unitsOf } from './order-index.ts';
 import type { OrderIndex } from './order-index.ts';
 import { isOrder } from './order-shape.ts';
 import { ORDER_KINDS } from './orders.ts';
@@ -38,45 +38,51 @@ export function orderProblem(view: SideView, index: OrderIndex, order: Order): R
 /** A unit, or a thing that can be ordered once, that has an order already. */
 function twice(index: OrderIndex, order: Order): Refusal | null {
   const units = unitsOf(order);
-  for (const [place, unit] of units.entries()) {
-    const resting = index.resting[index.units[unit]?.formation ?? ''] === true;
-    if (index.taken[unit] === true || resting || units.indexOf(unit) !== place) return refuse('unit', 'already-ordered', unit);
+  for (let place = 0; place < units.length; place += 1) {
+    const unit = units[place] ?? '';
+    if (index.taken[unit] === true || index.resting[unit] === true || units.indexOf(unit) !== place) return refuse('unit', 'already-ordered', unit);
   }
-  if (order.kind === 'rest' && index.busy[order.formation] === true) return refuse('formation', 'already-ordered', order.formation);
-  const key = onceKey(order);
-  return key !== null && index.taken[key] === true ? refuse('kind', 'already-ordered', order.kind) : null;
+  if (order.kind === 'rest' && isBusy(index, order.formation)) return refuse('formation', 'already-ordered', order.formation);
+  const thing = onceThing(order);
+  return thing !== null && isGiven(index, order.kind, thing) ? refuse('kind', 'already-ordered', order.kind) : null;
+}
+
+/** A unit of the formation has an order. */
+function isBusy({ view, taken }: OrderIndex, formation: string): boolean {
+  for (const unit of view.units) if (unit.formation === formation && taken[unit.id] === true) return true;
+  return false;
 }
 
 function refusalOf(view: SideView, index: OrderIndex, order: Order): Refusal | null {
   switch (order.kind) {
-    case 'bombard': return bombard(view, index, order);
-    case 'counter-battery': return counterBattery(view, index, order);
-    case 'protect': return protect(view, index, order);
-    case 'move-guns': return moveGuns(view, index, order);
-    case 'reinforce': return reinforce(view, index, order);
-    case 'counter-attack': return counterAttack(index, order);
-    case 'give-up': return giveUp(view, index, order.post);
-    case 'raid': return raid(index, order);
-    case 'convoy': return convoy(view, index, order);
-    case 'dig': return dig(view, index, order);
-    case 'encircle': return encircle(view, index, order);
-    case 'trench': return trench(view, index, order);
-    case 'assault': return assault(view, index, order);
-    case 'break-off': return breakOff(view, index, order.post);
-    case 'close-up': return closeUp(view, index, order);
-    case 'mine': return mine(view, index, order.post);
-    case 'snipe': return snipe(view, index, order.post);
+    case 'bombard': return bombard(view, order);
+    case 'counter-battery': return counterBattery(view, order);
+    case 'protect': return protect(view, order);
+    case 'move-guns': return moveGuns(view, order);
+    case 'reinforce': return reinforce(view, order);
+    case 'counter-attack': return counterAttack(view, order);
+    case 'give-up': return giveUp(view, order.post);
+    case 'raid': return raid(view, order);
+    case 'convoy': return convoy(view, order);
+    case 'dig': return dig(view, order);
+    case 'encircle': return encircle(view, order);
+    case 'trench': return trench(view, order);
+    case 'assault': return assault(view, order);
+    case 'break-off': return breakOff(view, order.post);
+    case 'close-up': return closeUp(view, order);
+    case 'mine': return mine(view, order.post);
+    case 'snipe': return snipe(view, order.post);
     case 'airlift': return airlift(view, index, order);
     case 'land': return land(view, index, order);
     case 'jump': return jump(view, index, order);
     case 'strike': return strike(view, index, order);
-    case 'ask': return ask(view, index, order.unit);
-    case 'rest': return rest(index, order.formation);
+    case 'ask': return ask(view, order.unit);
+    case 'rest': return rest(view, order.formation);
     case 'porters': return porters(view, order);
-    case 'gather': return gather(index, order);
-    case 'ration': return ration(index, order);
-    case 'replace': return replace(view, index, order.formation);
-    case 'break-out': return breakOut(view, index, order.camp);
-    case 'surrender': return surrender(index, order.camp);
+    case 'gather': return gather(view, order);
+    case 'ration': return ration(view, order);
+    case 'replace': return replace(view, order.formation);
+    case 'break-out': return breakOut(view, order.camp);
+    case 'surrender': return surrender(view, order.camp);
   }
 }

@@ -149,7 +149,7 @@ export function aimedAt(view: SideView, partial: Partial): Place | null {
   const { target, fix, post } = partial;
   if (typeof fix === 'string') return view.fixes.find(({ id }) => id === fix) ?? null;
   if (typeof post === 'string') return view.posts.find(({ id }) => id === post) ?? null;
-  return typeof target === 'object' && target !== null ? targetPlace(view, indexView(view), target as Target) : null;
+  return typeof target === 'object' && target !== null ? targetPlace(view, target as Target) : null;
 }
 
 function weapons(view: SideView, partial: Partial): string[] {

@@ -1,135 +1,127 @@
-/**
- * What a list of orders is checked against: the things of a view by id, worked out once, and what the orders taken
- * so far use up. With it one order costs no search, however long the list has become.
- */
-import type { AircraftFacts } from './facts-siege.ts';
-import type { Airlift, Jump, Land, Order, OrderKind, Strike } from './orders.ts';
-import type { ApproachView, AssaultView, BatteryView, CampView, FixView, FormationView, PostView, SideView, UnitView } from './view.ts';
+/** What the orders taken so far use up: what the next order is checked against, beside the view. */
+import type { Order } from './orders.ts';
+import type { SideView } from './view.ts';
 
-type ById<Thing> = Readonly<Record<string, Thing>>;
-
-/** A view by id, and what is already given out. */
+/** What is already given out of a view. */
 export interface OrderIndex {
-  readonly posts: ById<PostView>;
-  readonly units: ById<UnitView>;
-  readonly batteries: ById<BatteryView>;
-  readonly formations: ById<FormationView>;
-  readonly approaches: ById<ApproachView>;
-  readonly fixes: ById<FixView>;
-  readonly camps: ById<CampView>;
-  readonly aircraft: ById<AircraftFacts>;
-  /** Trenches towards a post, by the post. */
-  readonly approachTo: ById<ApproachView>;
-  /** Assaults that go on, by the post. */
-  readonly stormed: ById<AssaultView>;
-  /** Batteries that can fire at things on the ground, by weapon. */
-  readonly guns: ById<readonly BatteryView[]>;
-  /** Rounds in a dump, by its id and the row of the weapon. */
-  readonly dumps: ById<readonly number[]>;
-  /** Units, and things that can be ordered once a turn, that have an order. */
+  readonly view: SideView;
+  /** Units that have an order. */
   readonly taken: Record<string, true>;
-  /** Formations of which a unit has an order, and those that were told to rest. */
-  readonly busy: Record<string, true>;
+  /** Units of regiments that were told to rest. */
   readonly resting: Record<string, true>;
-  /** Sorties given out, by aircraft. */
-  readonly sorties: Record<string, number>;
+  /** Orders that can be given once for a thing: their kinds, and at the same places the things. */
+  readonly onceKinds: string[];
+  readonly onceThings: string[];
+  /** Sorties given out, by row of the aircraft. */
+  readonly sorties: number[];
+  /** Sorties that can be sent when the turn begins, by row of the aircraft, as they were asked for. */
+  readonly onLine: (number | undefined)[];
 }
 
-// All at once: an object with accessors, which would put off the lists that few orders name, costs more than it spares.
-/** Indexes a view before any order is taken. */
+/** Before any order is taken. */
 export function indexView(view: SideView): OrderIndex {
-  return {
-    posts: byId(view.posts),
-    units: byId(view.units),
-    batteries: byId(view.batteries),
-    formations: byId(view.formations),
-    approaches: byId(view.approaches),
-    fixes: byId(view.fixes),
-    camps: byId(view.camps),
-    aircraft: byId(view.facts.aircraft),
-    approachTo: approachesTo(view),
-    stormed: stormedPosts(view),
-    guns: gunsByWeapon(view),
-    dumps: dumpsById(view),
-    taken: none<true>(),
-    busy: none<true>(),
-    resting: none<true>(),
-    sorties: none<number>(),
-  };
+  return { view, taken: none(), resting: none(), onceKinds: [], onceThings: [], sorties: [], onLine: [] };
 }
 
-function none<Thing>(): Record<string, Thing> {
-  return Object.create(null) as Record<string, Thing>;
-}
-
-function byId<Thing extends { readonly id: string }>(things: readonly Thing[]): ById<Thing> {
-  const index = none<Thing>();
-  for (const thing of things) index[thing.id] = thing;
-  return index;
-}
-
-/** Saps stand before rings: it is from the sap that men jump off. */
-function approachesTo(view: SideView): ById<ApproachView> {
-  const index = none<ApproachView>();
-  for (const approach of view.approaches) {
-    if (approach.post !== null && (approach.kind === 'sap' || index[approach.post] === undefined)) index[approach.post] = approach;
-  }
-  return index;
-}
-
-function stormedPosts(view: SideView): ById<AssaultView> {
-  const index = none<AssaultView>();
-  for (const assault of view.assaults) if (assault.ended === 'no') index[assault.post] = assault;
-  return index;
-}
-
-function gunsByWeapon(view: SideView): ById<readonly BatteryView[]> {
-  const index = none<BatteryView[]>();
-  for (const battery of view.batteries) if (battery.tubes > 0 && !battery.flak) (index[battery.weapon] ??= []).push(battery);
-  return index;
-}
-
-function dumpsById(view: SideView): ById<readonly number[]> {
-  const index = none<readonly number[]>();
-  for (const dump of view.dumps) index[dump.id] = dump.rounds;
-  return index;
+function none(): Record<string, true> {
+  return Object.create(null) as Record<string, true>;
 }
 
 /** Books what an order uses up, so that the next one cannot have it too. */
 export function takeOrder(index: OrderIndex, order: Order): void {
-  for (const unit of unitsOf(order)) {
-    index.taken[unit] = true;
-    const formation = index.units[unit]?.formation;
-    if (formation !== undefined) index.busy[formation] = true;
+  const units = unitsOf(order);
+  for (const unit of units) index.taken[unit] = true;
+  if (order.kind === 'rest') for (const { id, formation } of index.view.units) if (formation === order.formation) index.resting[id] = true;
+  const thing = onceThing(order);
+  if (thing !== null) {
+    index.onceKinds.push(order.kind);
+    index.onceThings.push(thing);
   }
-  if (order.kind === 'rest') index.resting[order.formation] = true;
-  const key = onceKey(order);
-  if (key !== null) index.taken[key] = true;
-  if ('aircraft' in order) index.sorties[order.aircraft] = (index.sorties[order.aircraft] ?? 0) + sortiesOf(index, order);
+  takeSorties(index, order);
 }
 
 /** Sorties that an order of the air takes: men go by so many to an aircraft. */
-function sortiesOf(index: OrderIndex, order: Airlift | Land | Jump | Strike): number {
-  return order.kind === 'jump' ? Math.ceil(order.men / Math.max(1, index.aircraft[order.aircraft]?.men ?? 1)) : order.sorties;
+function takeSorties({ view, sorties }: OrderIndex, order: Order): void {
+  if (order.kind !== 'airlift' && order.kind !== 'land' && order.kind !== 'jump' && order.kind !== 'strike') return;
+  const row = view.facts.aircraft.findIndex(({ id }) => id === order.aircraft);
+  const count = order.kind === 'jump' ? Math.ceil(order.men / Math.max(1, view.facts.aircraft[row]?.men ?? 1)) : order.sorties;
+  if (row >= 0) sorties[row] = (sorties[row] ?? 0) + count;
 }
 
 /** Units that an order takes up. */
 export function unitsOf(order: Order): readonly string[] {
-  if ('units' in order) return order.units;
-  if (order.kind === 'assault') return order.echelon.length === 0 ? order.lead : [...order.lead, ...order.echelon];
-  if (order.kind === 'ask' || !('unit' in order) || order.unit === null) return [];
-  return [order.unit];
+  switch (order.kind) {
+    case 'dig':
+    case 'encircle':
+    case 'trench':
+    case 'close-up': return order.units;
+    case 'assault': return order.echelon.length === 0 ? order.lead : [...order.lead, ...order.echelon];
+    case 'reinforce':
+    case 'counter-attack':
+    case 'raid':
+    case 'convoy': return [order.unit];
+    case 'jump': return order.unit === null ? NONE : [order.unit];
+    case 'bombard':
+    case 'counter-battery':
+    case 'protect':
+    case 'give-up':
+    case 'break-off':
+    case 'mine':
+    case 'move-guns':
+    case 'snipe':
+    case 'rest':
+    case 'porters':
+    case 'gather':
+    case 'airlift':
+    case 'land':
+    case 'strike':
+    case 'ask':
+    case 'ration':
+    case 'replace':
+    case 'break-out':
+    case 'surrender': return NONE;
+  }
 }
 
-/** What can be ordered once a turn, each for one thing: the field that names it. */
-const ONCE: Readonly<Partial<Record<OrderKind, string>>> = {
-  protect: 'post', 'give-up': 'post', 'break-off': 'post', mine: 'post', snipe: 'post', assault: 'post',
-  rest: 'formation', replace: 'formation', 'move-guns': 'battery', ask: 'unit', jump: 'unit',
-  gather: 'camp', ration: 'camp', 'break-out': 'camp', surrender: 'camp', porters: 'kind',
-};
+const NONE: readonly string[] = [];
 
-/** The mark of an order that can be given once; null for one that may be given as often as one likes. */
-export function onceKey(order: Order): string | null {
-  const field = ONCE[order.kind];
-  return field === undefined ? null : `${order.kind}|${String((order as unknown as Readonly<Record<string, unknown>>)[field])}`;
+/** What an order that can be given once a turn is given for; null for one that may be given as often as one likes. */
+export function onceThing(order: Order): string | null {
+  switch (order.kind) {
+    case 'protect':
+    case 'give-up':
+    case 'break-off':
+    case 'mine':
+    case 'snipe':
+    case 'assault': return order.post;
+    case 'rest':
+    case 'replace': return order.formation;
+    case 'move-guns': return order.battery;
+    case 'ask': return order.unit;
+    case 'jump': return order.unit ?? '';
+    case 'gather':
+    case 'ration':
+    case 'break-out':
+    case 'surrender': return order.camp;
+    case 'porters': return '';
+    case 'bombard':
+    case 'counter-battery':
+    case 'reinforce':
+    case 'counter-attack':
+    case 'dig':
+    case 'encircle':
+    case 'trench':
+    case 'close-up':
+    case 'airlift':
+    case 'land':
+    case 'strike':
+    case 'raid':
+    case 'convoy': return null;
+  }
+}
+
+/** True where an order of this kind was taken for that thing. */
+export function isGiven({ onceKinds, onceThings }: OrderIndex, kind: string, thing: string): boolean {
+  for (let row = 0; row < onceKinds.length; row += 1) if (onceKinds[row] === kind && onceThings[row] === thing) return true;
+  return false;
 }

@@ -13,12 +13,3 @@ export function refuse(field: string, reason: OrderProblem['reason'], ...expecte
 export function within(field: string, value: number, low: number, high: number): Refusal | null {
   return Number.isInteger(value) && value >= low && value <= high ? null : refuse(field, 'not-a-number', low, high);
 }
-
-/** The first refusal among some ids. */
-export function firstOf(ids: readonly string[], check: (id: string) => Refusal | null): Refusal | null {
-  for (const id of ids) {
-    const refusal = check(id);
-    if (refusal !== null) return refusal;
-  }
-  return null;
-}
