@@ -19,13 +19,15 @@ export function pulsesToMove(board: Ground, { roads }: Rules, from: number, to: 
 
 /** Orders to move set batteries on the road; those that arrived some turns ago have their cover again. */
 export function moveGuns(state: GameState, turn: Turn): void {
-  for (const given of turn.given) {
-    if (given.order.kind !== 'move-guns' || given.lost || given.done) continue;
+  for (const given of turn.byKind['move-guns'] ?? NONE) {
+    if (given.lost || given.done) continue;
     given.done = true;
     move(state, turn, given, given.order.battery, given.order.to);
   }
   coverAgain(state, turn);
 }
+
+const NONE: readonly never[] = [];
 
 /** The old place is empty at once; the new one fires when the battery has come and dug in. */
 function move(state: GameState, turn: Turn, given: Given, id: string, to: number): void {
@@ -45,8 +47,9 @@ function move(state: GameState, turn: Turn, given: Given, id: string, to: number
 
 /** A new place is an open pit until there has been time for a roof or for a back slope. */
 function coverAgain(state: GameState, turn: Turn): void {
-  const time = turn.rules.roads.coverTurns * PULSES;
-  for (const [row, battery] of state.batteries.entries()) {
-    if (battery.cover === 'pit' && battery.movingUntil + time <= clockOf(turn)) battery.cover = at(turn.board.batteries, row).cover;
+  const since = clockOf(turn) - turn.rules.roads.coverTurns * PULSES;
+  for (let row = 0; row < state.batteries.length; row += 1) {
+    const battery = state.batteries[row];
+    if (battery?.cover === 'pit' && battery.movingUntil <= since) battery.cover = at(turn.board.batteries, row).cover;
   }
 }

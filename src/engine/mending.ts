@@ -1,7 +1,7 @@
 /** The garrison's evening work: works and wire made good with what stores there are, sites built up where men stand. */
 import { at, rowOf } from './board.ts';
 import { GOODS } from './facts-siege.ts';
-import { times } from './numbers.ts';
+import { share } from './numbers.ts';
 import type { PostFacts } from './scenario.ts';
 import type { DumpState, GameState, PostState } from './state.ts';
 import { isHeld } from './trench.ts';
@@ -9,10 +9,14 @@ import type { Turn } from './turn-context.ts';
 
 /** Mends every held post that is not whole. */
 export function mendPosts(state: GameState, turn: Turn): void {
-  const near = postsUnderSaps(state, turn);
-  for (const [row, post] of state.posts.entries()) {
+  let near: readonly boolean[] | null = null;
+  for (let row = 0; row < state.posts.length; row += 1) {
+    const post = state.posts[row];
+    if (post === undefined || !isHeld(post)) continue;
     const { facts } = at(turn.board.posts, row);
-    if (isHeld(post) && (post.works < facts.works || post.wire < facts.wire)) mend(state, turn, post, facts, near[row] === true);
+    if (post.works >= facts.works && post.wire >= facts.wire) continue;
+    near ??= postsUnderSaps(state, turn);
+    mend(state, turn, post, facts, near[row] === true);
   }
 }
 
@@ -30,7 +34,7 @@ function mend(state: GameState, turn: Turn, post: PostState, facts: PostFacts, n
   const { digging } = turn.rules;
   const wet = state.sky.valley === 'rain' || state.sky.valley === 'storm' || state.sky.mud > digging.mudDeep;
   const quiet = post.suppression === 0 && post.lodgement === 0;
-  const pace = times(quiet ? 1000 : digging.repairUnderFire, wet ? digging.repairWet : 1000, near ? digging.repairNear : 1000);
+  const pace = share(share(quiet ? 1000 : digging.repairUnderFire, wet ? digging.repairWet : 1000), near ? digging.repairNear : 1000);
   const works = Math.min(Math.max(0, facts.works - post.works), thisTurn(turn, (facts.stands ? digging.worksRepair : digging.siteWorks) * pace));
   const wire = Math.min(Math.max(0, facts.wire - post.wire), thisTurn(turn, digging.wireRepair * pace));
   const bare = isCovered(state, turn, post, facts, works * digging.worksKilos + wire * digging.wireKilos) ? 1000 : digging.repairBare;
@@ -55,5 +59,10 @@ function isCovered(state: GameState, turn: Turn, post: PostState, facts: PostFac
 
 function dumpOf(state: GameState, turn: Turn, camp: string, kilos: number): DumpState | undefined {
   const { dumps } = turn.game.scenario;
-  return state.dumps.find((dump, row) => at(dumps, row).side === 'garrison' && at(dumps, row).camp === camp && at(dump.goods, ENGINEER) >= kilos);
+  for (let row = 0; row < dumps.length; row += 1) {
+    const { side, camp: home } = at(dumps, row);
+    const dump = at(state.dumps, row);
+    if (side === 'garrison' && home === camp && at(dump.goods, ENGINEER) >= kilos) return dump;
+  }
+  return undefined;
 }
