@@ -28,11 +28,10 @@ export interface CampPicture {
 /** Reads the picture off a view. */
 export function campPicture(view: SideView): CampPicture {
   const holdings = holdingsOf(view);
-  const { held } = holdings;
+  const { held, lost } = holdings;
   return {
-    view, clock: view.turn * PULSES, held,
+    view, clock: view.turn * PULSES, held, lost,
     threatened: threatenedOf(held),
-    lost: lostOf(view),
     reserve: reserveOf(view, holdings),
     stocks: stocksOf(view),
     fit: fitOf(view, held),
@@ -45,20 +44,16 @@ function threatenedOf(held: readonly Held[]): Held[] {
   return threatened;
 }
 
-function lostOf({ posts }: SideView): PostView[] {
-  const lost: PostView[] = [];
-  for (const post of posts) if (post.holder === 'besieger') lost.push(post);
-  return lost;
-}
-
 function fitOf({ camps }: SideView, held: readonly Held[]): number[] {
   const fit: number[] = [];
-  for (const { id } of camps) {
-    let men = 0;
-    for (const one of held) if (one.post.camp === id) men += one.men;
-    fit.push(men);
-  }
+  for (let row = 0; row < camps.length; row += 1) fit.push(menIn(held, camps[row]?.id ?? ''));
   return fit;
+}
+
+function menIn(held: readonly Held[], camp: string): number {
+  let men = 0;
+  for (const one of held) if (one.post.camp === camp) men += one.men;
+  return men;
 }
 
 /** All who eat in the camp of a row, as its staff reckons them. */

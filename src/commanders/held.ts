@@ -1,5 +1,5 @@
 /** The posts that the garrison holds: who is in each of them, and what threatens it. */
-import { metresBetween, PULSES } from '../engine/index.ts';
+import { isNearer, PULSES } from '../engine/index.ts';
 import type { ApproachView, PostView, SideView } from '../engine/index.ts';
 import { HISTORICAL } from './doctrine.ts';
 import { seatOf } from './seat.ts';
@@ -7,8 +7,8 @@ import { seatOf } from './seat.ts';
 /** A post of the garrison with what its staff knows of it. */
 export interface Held {
   readonly post: PostView;
-  /** Metres to the command post of its camp. */
-  readonly out: number;
+  /** The command post of its camp; null where there is none. */
+  readonly seat: PostView | null;
   readonly men: number;
   /** Mean cohesion and quality of the men in it. */
   readonly cohesion: number;
@@ -32,9 +32,10 @@ export interface Held {
 /** One that is still being counted. */
 type Counted = { -readonly [Field in keyof Held]: Held[Field] };
 
-/** What is held, and by row of the unit the post among them that it stands in. */
+/** What is held, what is lost, and by row of the unit the post among those held that it stands in. */
 export interface Holdings {
   readonly held: readonly Held[];
+  readonly lost: readonly PostView[];
   readonly inside: readonly (Held | null)[];
 }
 
@@ -43,34 +44,31 @@ export const FAR = 99_999;
 
 /** Counts the posts that are held, those in them and those before them. */
 export function holdingsOf(view: SideView): Holdings {
-  const held = opened(view);
+  const lost: PostView[] = [];
+  const held = opened(view, lost);
   const byPost = Object.create(null) as Record<string, Counted>;
   for (const one of held) byPost[one.post.id] = one;
   seeEnemy(view, byPost);
   const inside = countMen(view, byPost);
   for (const one of held) judge(one);
-  return { held, inside };
+  return { held, lost, inside };
 }
 
-/** Posts that are held, with nobody in them and nobody before them yet. */
-function opened(view: SideView): Counted[] {
+/** Posts that are held, with nobody in them and nobody before them yet; those in the other side's hands are put aside. */
+function opened(view: SideView, lost: PostView[]): Counted[] {
   const clock = view.turn * PULSES;
   const held: Counted[] = [];
   let camp = '';
   let seat: PostView | null = null;
   for (const post of view.posts) {
+    if (post.holder === 'besieger') lost.push(post);
     if (!post.exact || post.holder === 'empty') continue;
     if (post.camp !== camp) {
       ({ camp } = post);
       seat = seatOf(view, camp);
     }
-    held.push({
-      post, out: seat === null ? 0 : metresBetween(seat, post),
-      men: 0, cohesion: 0, quality: 0, companies: 0, good: 0, firm: 0,
-      head: FAR, sap: null, stormed: false, threatened: false,
-      cutTurns: post.cutOffSince < 0 ? -1 : Math.floor((clock - post.cutOffSince) / PULSES),
-      wanted: 0,
-    });
+    const cutTurns = post.cutOffSince < 0 ? -1 : Math.floor((clock - post.cutOffSince) / PULSES);
+    held.push({ post, seat, men: 0, cohesion: 0, quality: 0, companies: 0, good: 0, firm: 0, head: FAR, sap: null, stormed: false, threatened: false, cutTurns, wanted: 0 });
   }
   return held;
 }
@@ -124,10 +122,16 @@ function judge(one: Counted): void {
 }
 
 /** Men that a post should have: most on the threatened hills that look down on the command post. */
-function wantedIn({ post, threatened, out }: Held): number {
+function wantedIn(one: Held): number {
+  const { post, threatened } = one;
   if (!post.hill) return threatened ? HISTORICAL.flatThreatened : HISTORICAL.flat;
   if (!threatened) return HISTORICAL.hill;
-  return out <= HISTORICAL.keyMetres ? HISTORICAL.keyHill : HISTORICAL.hillThreatened;
+  return isWithin(one, HISTORICAL.keyMetres) ? HISTORICAL.keyHill : HISTORICAL.hillThreatened;
+}
+
+/** True where a post lies no farther than so many metres from the command post of its camp. */
+export function isWithin({ post, seat }: Held, metres: number): boolean {
+  return seat === null || isNearer(seat, post, metres + 1);
 }
 
 /** The nearest trench head first. */

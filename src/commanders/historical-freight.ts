@@ -23,12 +23,13 @@ interface Need {
 
 /** The needs of each camp that stands. */
 export function cargoOf(picture: CampPicture): Cargo[] {
-  const { camps } = picture.view;
+  const { camps, weapons } = picture.view;
+  const weaponRows = FREIGHT.map(({ cargo, good }) => (good < 0 ? weapons.indexOf(cargo) : -1));
   const all: Cargo[] = [];
   for (let row = 0; row < camps.length; row += 1) {
     const camp = camps[row];
     if (camp?.stands !== true) continue;
-    const needs = needsOf(picture, camp, row);
+    const needs = needsOf(picture, camp, row, weaponRows);
     let whole = 0;
     for (const { weight } of needs) whole += weight;
     all.push({ camp: camp.id, part: row === 0 ? 1000 - othersOf(camps) * HISTORICAL.secondCamp : HISTORICAL.secondCamp, needs, whole: Math.max(1, whole) });
@@ -43,17 +44,19 @@ function othersOf(camps: readonly CampView[]): number {
   return others;
 }
 
-function needsOf(picture: CampPicture, camp: CampView, row: number): Need[] {
+function needsOf(picture: CampPicture, camp: CampView, campRow: number, weaponRows: readonly number[]): Need[] {
   const { view, stocks } = picture;
   const dump = dumpOf(view, camp.id);
+  const food = Math.floor((eatersOf(picture, campRow) * 16) / 10);
   const needs: Need[] = [];
-  for (const { cargo, daily, weight, good } of FREIGHT) {
-    const weapon = good < 0 ? view.weapons.indexOf(cargo) : -1;
-    if (good < 0 && (stocks.tubes[weapon] ?? 0) <= 0) continue;
-    const stock = (good < 0 ? dump?.rounds[weapon] : dump?.goods[good]) ?? 0;
-    const days = Math.floor(stock / Math.max(1, cargo === 'food' ? Math.floor((eatersOf(picture, row) * 16) / 10) : daily));
+  for (let row = 0; row < FREIGHT.length; row += 1) {
+    const freight = FREIGHT[row];
+    const weapon = weaponRows[row] ?? -1;
+    if (freight === undefined || (freight.good < 0 && (weapon < 0 || (stocks.tubes[weapon] ?? 0) <= 0))) continue;
+    const stock = (freight.good < 0 ? dump?.rounds[weapon] : dump?.goods[freight.good]) ?? 0;
+    const days = Math.floor(stock / Math.max(1, freight.good === FOOD ? food : freight.daily));
     const urgency = urgencyOf(days);
-    if (urgency > 0) needs.push({ cargo, weight: weight * urgency, days });
+    if (urgency > 0) needs.push({ cargo: freight.cargo, weight: freight.weight * urgency, days });
   }
   return needs;
 }
@@ -64,7 +67,8 @@ function urgencyOf(days: number): number {
   return days > HISTORICAL.daysMany ? 0 : 1;
 }
 
-const GOODS_ROW: Readonly<Partial<Record<Good, number>>> = { food: 0, medical: 1, engineer: 2 };
+const FOOD = 0;
+const GOODS_ROW: Readonly<Partial<Record<Good, number>>> = { food: FOOD, medical: 1, engineer: 2 };
 
 /** The list of the doctrine with the row of each good; less than nought for the rounds of a weapon. */
 const FREIGHT = HISTORICAL.freight.map(([cargo, daily, weight]) => ({ cargo, daily, weight, good: GOODS_ROW[cargo as Good] ?? -1 }));

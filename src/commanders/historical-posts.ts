@@ -7,6 +7,7 @@ import type { CampPicture } from './camp-picture.ts';
 import { HISTORICAL } from './doctrine.ts';
 import type { Draft } from './draft.ts';
 import { insert } from './few.ts';
+import { isWithin } from './held.ts';
 import type { Held } from './held.ts';
 import { takeNearest } from './reserve.ts';
 import type { Asked } from './reserve.ts';
@@ -64,7 +65,7 @@ function isHigher(one: Lost, other: Lost): boolean {
 function standBy(picture: CampPicture, draft: Draft): void {
   const reach = picture.view.night ? HISTORICAL.standMetresNight : HISTORICAL.standMetresDay;
   const wanted: Held[] = [];
-  for (const held of picture.threatened) if (held.cutTurns < 0 && held.out <= reach) insert(wanted, HISTORICAL.standPosts, held, isLikelier);
+  for (const held of picture.threatened) if (held.cutTurns < 0 && isWithin(held, reach)) insert(wanted, HISTORICAL.standPosts, held, isLikelier);
   for (const { post } of wanted) {
     const sent = send(picture, draft, post, HISTORICAL.standCompanies, HISTORICAL.counterAfter, HISTORICAL.counterOdds, 'stand-by-counter');
     if (sent === 0) draft.note('hold-reserve', { companies: 0 }, { post: post.id });
@@ -108,9 +109,9 @@ function isNeedier(one: Held, other: Held): boolean {
 }
 
 /** Poor troops who waver where the enemy is near, or far out where nobody steadies them; posts apart are beyond help. */
-function needsRelief({ quality, cohesion, threatened, out }: Held): boolean {
-  if (quality >= HISTORICAL.poorQuality || out > HISTORICAL.reliefMetres) return false;
-  return cohesion < (threatened || out > HISTORICAL.farOutMetres ? HISTORICAL.poorCohesionOut : HISTORICAL.poorCohesion);
+function needsRelief(held: Held): boolean {
+  if (held.quality >= HISTORICAL.poorQuality || !isWithin(held, HISTORICAL.reliefMetres)) return false;
+  return held.cohesion < (held.threatened || !isWithin(held, HISTORICAL.farOutMetres) ? HISTORICAL.poorCohesionOut : HISTORICAL.poorCohesion);
 }
 
 /** Far fewer men than the post should have. */
