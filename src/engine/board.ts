@@ -43,15 +43,19 @@ export interface Ground {
   readonly beside: Uint16Array;
   /** Hexes that a road or track runs through; river hexes; river hexes with a bridge. */
   readonly ways: Ways;
-  /** Paper to look for ways on, by hex: each search wipes it before use, and none begins within another. */
+  /** What each step costs men on foot, by day and by night, once somebody has marched. */
+  readonly marchSteps: [day: Int32Array | null, night: Int32Array | null];
+  /** Paper to look for ways on: no search begins within another. */
   readonly paper: Paper;
 }
 
-/** Lists by hex, to write on: numbers, hexes to go on with, marks. */
+/** Lists by hex, to write on, and a heap; `page` is the last mark given in `seen`, and every search gives new ones. */
 export interface Paper {
+  page: number;
+  readonly seen: Int32Array;
   readonly spent: Int32Array;
   readonly came: Int32Array;
-  readonly done: Uint8Array;
+  readonly heap: number[];
   readonly order: Uint16Array;
   readonly later: Uint16Array;
 }
@@ -191,13 +195,14 @@ export function groundOf(map: MapFacts): Ground {
     neighbours: map.heights.map((_, hex) => neighboursOf(map.grid, hex)),
     beside: besideOf(map),
     ways: waysOf(map),
+    marchSteps: [null, null],
     paper: paperFor(map.heights.length),
   };
 }
 
 function paperFor(hexes: number): Paper {
   return {
-    spent: new Int32Array(hexes), came: new Int32Array(hexes), done: new Uint8Array(hexes),
+    page: 0, seen: new Int32Array(hexes), spent: new Int32Array(hexes), came: new Int32Array(hexes), heap: [],
     order: new Uint16Array(hexes), later: new Uint16Array(hexes),
   };
 }

@@ -96,19 +96,12 @@ export function neighboursOf(grid: Grid, hex: number): number[] {
 }
 
 /** Steps between two hexes. */
-export function stepsBetween(grid: Grid, a: number, b: number): number {
-  const from = cube(grid, a);
-  const to = cube(grid, b);
-  const x = Math.abs(from.x - to.x);
-  const z = Math.abs(from.z - to.z);
-  const y = Math.abs(from.x + from.z - to.x - to.z);
-  return Math.max(x, y, z);
-}
-
-function cube(grid: Grid, hex: number): { x: number; z: number } {
-  const row = Math.floor(hex / grid.cols);
-  const col = hex - row * grid.cols;
-  return { x: col - (row - (row % 2)) / 2, z: row };
+export function stepsBetween({ cols }: Pick<Grid, 'cols'>, a: number, b: number): number {
+  const rowOfA = Math.floor(a / cols);
+  const rowOfB = Math.floor(b / cols);
+  const rows = rowOfA - rowOfB;
+  const slant = a - rowOfA * cols - (rowOfA >> 1) - (b - rowOfB * cols - (rowOfB >> 1));
+  return Math.max(Math.abs(slant), Math.abs(rows), Math.abs(slant + rows));
 }
 
 /** The hexes no farther than so many steps from one, in the order of the map. */

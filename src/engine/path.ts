@@ -1,79 +1,92 @@
 /** Ways across the grid: the quickest for men on foot, and the nearest for a spade. */
-import { at } from './board.ts';
-import type { Ground } from './board.ts';
+import { OFF_MAP } from './board.ts';
+import type { Ground, Paper } from './board.ts';
 import { stepsBetween } from './hex.ts';
 import type { Rules } from './tunables.ts';
 
 /** Thousandths of a pulse that a step from one hex to the next takes. */
-export function stepCost(board: Ground, rules: Rules, from: number, to: number, night: boolean): number {
-  return stepper(board, rules, night)(from, to);
+export function stepCost({ heights, cover, ways, grid }: Ground, { march }: Rules, from: number, to: number, night: boolean): number {
+  const grown = cover[to];
+  const onRoad = ways.road[from] === true && ways.road[to] === true;
+  const pace = onRoad ? march.road : grown === 2 ? march.forest : grown === 1 ? march.scrub : march.open;
+  const climb = Math.max(0, (heights[to] ?? 0) - (heights[from] ?? 0));
+  const slowed = 1000 + Math.floor((climb * march.climb) / 10);
+  const cost = Math.floor((grid.stepMetres * slowed * 1000) / (pace * (night ? march.night : 1000)));
+  const fords = ways.river[to] === true && ways.river[from] !== true && ways.bridge[to] !== true;
+  return fords ? cost + march.ford * 1000 : cost;
 }
 
-/** The cost of steps over a ground by day or by night. */
-function stepper({ heights, cover, ways, grid }: Ground, { march }: Rules, night: boolean): (from: number, to: number) => number {
-  const light = night ? march.night : 1000;
-  const ford = march.ford * 1000;
-  return (from, to) => {
-    const grown = cover[to];
-    const onRoad = ways.road[from] === true && ways.road[to] === true;
-    const pace = onRoad ? march.road : grown === 2 ? march.forest : grown === 1 ? march.scrub : march.open;
-    const climb = Math.max(0, (heights[to] ?? 0) - (heights[from] ?? 0));
-    const slowed = 1000 + Math.floor((climb * march.climb) / 10);
-    const cost = Math.floor((grid.stepMetres * slowed * 1000) / (pace * light));
-    const fords = ways.river[to] === true && ways.river[from] !== true && ways.bridge[to] !== true;
-    return fords ? cost + ford : cost;
-  };
+/** What every step of a ground costs, in the order of its list of hexes beside each other. */
+export function stepTable({ beside }: Pick<Ground, 'beside'>, cost: (from: number, to: number) => number): Int32Array {
+  const steps = new Int32Array(beside.length);
+  for (let side = 0; side < beside.length; side += 1) {
+    const to = beside[side] ?? OFF_MAP;
+    if (to !== OFF_MAP) steps[side] = cost(Math.floor(side / 6), to);
+  }
+  return steps;
+}
+
+/** A way without its first hex, and what it costs. */
+export interface Way {
+  readonly path: number[];
+  readonly cost: number;
 }
 
 /**
- * The cheapest way from one hex to another by `cost`, without the first hex; null where there is none.
- * `open(hex)` tells which hexes may be entered; no step costs less than `least`, which spares looking at hexes that
- * lead away. Ties go to the hex with the lower number, so the way is one.
+ * The cheapest way from one hex to another by a table of steps that enters none of the hexes that are shut, but for
+ * the last; null where there is none. No step costs less than `least`, which spares looking at hexes that lead away.
+ * Ties go to the hex with the lower number, so the way is one.
  */
-export function cheapestWay(
-  board: Ground,
-  from: number,
-  to: number,
-  cost: (from: number, to: number) => number,
-  open: (hex: number) => boolean,
-  least = 0,
-): { path: number[]; cost: number } | null {
-  const hexes = board.heights.length;
-  const { spent, came, done } = board.paper;
-  spent.fill(NEVER);
-  done.fill(0);
-  const waiting: number[] = [from];
+export function cheapestWay(ground: Ground, steps: Int32Array, shut: readonly number[], from: number, to: number, least = 0): Way | null {
+  const { beside, grid, paper: { spent, came, heap, seen }, paper } = ground;
+  const hexes = seen.length;
+  const met = newPage(paper, shut, from, to);
+  let waiting = push(heap, 0, from);
   spent[from] = 0;
-  while (waiting.length > 0) {
-    const hex = popLeast(waiting) % hexes;
-    if (hex === to) return { path: trace(came, from, to), cost: spent[to] ?? 0 };
-    if (done[hex] === 1) continue;
-    done[hex] = 1;
+  while (waiting > 0) {
+    const hex = popLeast(heap, waiting) % hexes;
+    waiting -= 1;
     const here = spent[hex] ?? 0;
-    for (const next of at(board.neighbours, hex)) {
-      if (done[next] === 1 || (next !== to && !open(next))) continue;
-      const total = here + cost(hex, next);
-      const known = spent[next] ?? NEVER;
-      if (known !== NEVER && known <= total) continue;
+    if (hex === to) return { path: trace(came, from, to), cost: here };
+    if (seen[hex] === met + 1) continue;
+    seen[hex] = met + 1;
+    for (let side = hex * 6; side < hex * 6 + 6; side += 1) {
+      const next = beside[side] ?? OFF_MAP;
+      if (next === OFF_MAP) break;
+      const known = seen[next] ?? 0;
+      const total = here + (steps[side] ?? 0);
+      if (known > met || (known === met && (spent[next] ?? 0) <= total)) continue;
+      seen[next] = met;
       spent[next] = total;
       came[next] = hex;
-      push(waiting, (total + (least === 0 ? 0 : least * stepsBetween(board.grid, next, to))) * hexes + next);
+      waiting = push(heap, waiting, (total + (least === 0 ? 0 : least * stepsBetween(grid, next, to))) * hexes + next);
     }
   }
   return null;
 }
 
-const NEVER = -1;
+/** Begins a search on used paper: a hex is seen with a mark that no search before gave, and with one more where it is shut or done with. */
+function newPage(paper: Paper, shut: readonly number[], from: number, to: number): number {
+  paper.page += 2;
+  for (let row = 0; row < shut.length; row += 1) {
+    const hex = shut[row] ?? from;
+    if (hex !== to && hex !== from) paper.seen[hex] = paper.page + 1;
+  }
+  paper.seen[from] = paper.page;
+  return paper.page;
+}
 
 /** The quickest way for men on foot that enters none of the hexes that are shut. */
-export function marchWay(board: Ground, rules: Rules, night: boolean, shut: readonly number[], from: number, to: number): { path: number[]; cost: number } | null {
-  return cheapestWay(board, from, to, stepper(board, rules, night), (hex) => !shut.includes(hex), leastStep(board, rules, night));
+export function marchWay(ground: Ground, rules: Rules, night: boolean, shut: readonly number[], from: number, to: number): Way | null {
+  const light = night ? 1 : 0;
+  const steps = (ground.marchSteps[light] ??= stepTable(ground, (one, next) => stepCost(ground, rules, one, next, night)));
+  return cheapestWay(ground, steps, shut, from, to, leastStep(ground, rules, night));
 }
 
 /** The best pace that any ground allows. */
-function leastStep(board: Ground, { march }: Rules, night: boolean): number {
+function leastStep(ground: Ground, { march }: Rules, night: boolean): number {
   const pace = Math.max(march.road, march.open, march.scrub, march.forest);
-  return Math.floor((board.grid.stepMetres * 1_000_000) / (pace * (night ? march.night : 1000)));
+  return Math.floor((ground.grid.stepMetres * 1_000_000) / (pace * (night ? march.night : 1000)));
 }
 
 function trace(came: Int32Array, from: number, to: number): number[] {
@@ -82,10 +95,9 @@ function trace(came: Int32Array, from: number, to: number): number[] {
   return path.reverse();
 }
 
-/** Adds an entry `cost * hexes + hex` to a heap with the least on top. */
-function push(heap: number[], entry: number): void {
-  let child = heap.length;
-  heap.push(entry);
+/** Adds an entry `cost * hexes + hex` to a heap of so many with the least on top, and says how many there are now. */
+function push(heap: number[], size: number, entry: number): number {
+  let child = size;
   while (child > 0) {
     const parent = (child - 1) >> 1;
     const above = heap[parent] ?? 0;
@@ -94,18 +106,17 @@ function push(heap: number[], entry: number): void {
     child = parent;
   }
   heap[child] = entry;
+  return size + 1;
 }
 
-/** Takes the least entry off a heap that is not empty. */
-function popLeast(heap: number[]): number {
+/** Takes the least entry off a heap of so many. */
+function popLeast(heap: number[], size: number): number {
   const top = heap[0] ?? 0;
-  const last = heap.pop() ?? 0;
-  const size = heap.length;
-  if (size === 0) return top;
+  const end = size - 1;
+  const last = heap[end] ?? 0;
   let hole = 0;
-  for (let child = 1; child < size; child = 2 * hole + 1) {
-    const right = heap[child + 1];
-    if (right !== undefined && right < (heap[child] ?? 0)) child += 1;
+  for (let child = 1; child < end; child = 2 * hole + 1) {
+    if (child + 1 < end && (heap[child + 1] ?? 0) < (heap[child] ?? 0)) child += 1;
     const below = heap[child] ?? 0;
     if (below >= last) break;
     heap[hole] = below;

@@ -1,13 +1,24 @@
 /** Ways that men can take now: round the posts that the other side holds. */
-import { postOf } from './board.ts';
+import { at, postOf } from './board.ts';
+import type { Board } from './board.ts';
 import { marchWay } from './path.ts';
-import type { GameState, UnitState } from './state.ts';
+import type { GameState, PostState, UnitState } from './state.ts';
 import type { Turn } from './turn-context.ts';
 
 /** The quickest way for the garrison between two hexes, without the first; null where there is none. */
 export function wayTo(state: GameState, turn: Pick<Turn, 'board' | 'rules' | 'night'>, from: number, to: number): number[] | null {
-  const shut = state.posts.filter((post) => post.holder === 'besieger').map((post) => postOf(turn.board, post.id).hex);
-  return marchWay(turn.board, turn.rules, turn.night, shut, from, to)?.path ?? null;
+  return marchWay(turn.board, turn.rules, turn.night, hexesOfPosts(state, turn.board, isTaken), from, to)?.path ?? null;
+}
+
+function isTaken({ holder }: PostState): boolean {
+  return holder === 'besieger';
+}
+
+/** Hexes of the posts that are asked for. */
+export function hexesOfPosts({ posts }: GameState, board: Board, asked: (post: PostState) => boolean): number[] {
+  const hexes: number[] = [];
+  for (let row = 0; row < posts.length; row += 1) if (asked(at(posts, row))) hexes.push(at(board.posts, row).hex);
+  return hexes;
 }
 
 /** The command post of the camp that a post belongs to; null where the scenario names none. */

@@ -3,7 +3,7 @@ import { at, postOf } from './board.ts';
 import type { Board } from './board.ts';
 import { hexOf } from './hex.ts';
 import { clamp, metresBetween } from './numbers.ts';
-import { cheapestWay } from './path.ts';
+import { cheapestWay, stepTable } from './path.ts';
 import { SIDES } from './scenario.ts';
 import { hexMetres, inSight } from './sight.ts';
 import { headHex } from './watch.ts';
@@ -74,7 +74,7 @@ function openingBattery(facts: BatteryFacts, hex: number): BatteryState {
 function openingApproach(facts: ApproachFacts, board: Board): ApproachState {
   const post = postOf(board, facts.post);
   const from = hexOf(board.grid, facts.from);
-  const way = cheapestWay(board, from, post.hex, () => 1, () => true, 1);
+  const way = cheapestWay(board, stepTable(board, () => 1), [], from, post.hex, 1);
   const lengthMetres = Math.max(0, metresBetween(facts.from, post.facts) - post.reachMetres);
   return {
     id: facts.id, kind: 'sap', post: facts.post, path: [from, ...(way?.path ?? [])], lengthMetres, laidAt: 0,

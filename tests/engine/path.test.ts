@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { groundOf } from '../../src/engine/board.ts';
 import type { Ground } from '../../src/engine/board.ts';
-import { cheapestWay, stepCost } from '../../src/engine/path.ts';
+import { cheapestWay, stepCost, stepTable } from '../../src/engine/path.ts';
 import { aSiege, standardRules } from '../helpers/a-siege.ts';
 
 const COLS = 9;
@@ -22,7 +22,8 @@ function aGround(change: { heights?: readonly number[]; cover?: readonly number[
   return { ...bare, ways: { road: marks(change.road), river: marks(change.river), bridge: marks(change.bridge) } };
 }
 
-const anyHex = (): boolean => true;
+/** Every step costs one. */
+const even = (ground: Ground): Int32Array => stepTable(ground, () => 1);
 const byFoot = (ground: Ground, night = false) => (from: number, to: number): number => stepCost(ground, RULES, from, to, night);
 
 /** The least cost to every hex, by trying every step until nothing gets cheaper. */
@@ -77,13 +78,13 @@ describe('the cheapest way', () => {
     fc.assert(fc.property(heights, cover, marks, marks, (high, grown, road, river) => {
       const ground = aGround({ heights: high, cover: grown, road, river });
       const least = leastCosts(ground, 0, byFoot(ground));
-      for (const to of [COUNT - 1, COLS - 1, 40]) expect(cheapestWay(ground, 0, to, byFoot(ground), anyHex)?.cost).toBe(least[to]);
+      for (const to of [COUNT - 1, COLS - 1, 40]) expect(cheapestWay(ground, stepTable(ground, byFoot(ground)), [], 0, to)?.cost).toBe(least[to]);
     }), { numRuns: 40 });
   });
 
   it('goes from neighbour to neighbour, and its steps add up', () => {
     const ground = aGround();
-    const way = cheapestWay(ground, 0, COUNT - 1, byFoot(ground), anyHex);
+    const way = cheapestWay(ground, stepTable(ground, byFoot(ground)), [], 0, COUNT - 1);
     let cost = 0;
     let from = 0;
     for (const hex of way?.path ?? []) {
@@ -97,19 +98,19 @@ describe('the cheapest way', () => {
   it('takes a road that is longer but quicker', () => {
     const around = [0, 9, 19, 20, 21, 22, 23, 24, 15, 6];
     const forest = aGround({ road: around, cover: Array.from({ length: COUNT }, () => 2) });
-    expect(cheapestWay(forest, 0, 6, byFoot(forest), anyHex)?.path).toEqual(around.slice(1));
+    expect(cheapestWay(forest, stepTable(forest, byFoot(forest)), [], 0, 6)?.path).toEqual(around.slice(1));
   });
 
   it('is the same one every time where several are equal, and none where the way is shut', () => {
     const ground = aGround();
-    const first = cheapestWay(ground, 3, COUNT - 1, () => 1, anyHex)?.path;
-    for (let time = 0; time < 5; time += 1) expect(cheapestWay(aGround(), 3, COUNT - 1, () => 1, anyHex)?.path).toEqual(first);
-    expect(cheapestWay(ground, 0, COUNT - 1, () => 1, (hex) => Math.floor(hex / COLS) !== 4)).toBeNull();
+    const first = cheapestWay(ground, even(ground), [], 3, COUNT - 1)?.path;
+    for (let time = 0; time < 5; time += 1) expect(cheapestWay(aGround(), even(ground), [], 3, COUNT - 1)?.path).toEqual(first);
+    expect(cheapestWay(ground, even(ground), Array.from({ length: COLS }, (_, col) => 4 * COLS + col), 0, COUNT - 1)).toBeNull();
   });
 
   it('may end in a hex that is shut, and is empty to where one stands', () => {
     const ground = aGround();
-    expect(cheapestWay(ground, 0, 2, () => 1, (hex) => hex !== 2)?.path).toEqual([1, 2]);
-    expect(cheapestWay(ground, 5, 5, () => 1, anyHex)).toEqual({ path: [], cost: 0 });
+    expect(cheapestWay(ground, even(ground), [2], 0, 2)?.path).toEqual([1, 2]);
+    expect(cheapestWay(ground, even(ground), [], 5, 5)).toEqual({ path: [], cost: 0 });
   });
 });

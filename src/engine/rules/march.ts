@@ -14,17 +14,24 @@ import { changeHolder } from '../fall.ts';
 import { marchWay, stepCost } from '../path.ts';
 import { happens } from '../random.ts';
 import { menIn, sideOf, unitOf, unitsIn } from '../people.ts';
-import { commandPostOf, wayTo } from '../routes.ts';
+import { commandPostOf, hexesOfPosts, wayTo } from '../routes.ts';
 import { isWithin } from '../sight.ts';
 import type { GameState, March, PostState, UnitState } from '../state.ts';
 import { jumpOffHex } from '../storm-state.ts';
+import { isHeld } from '../trench.ts';
 import { clockOf, ordersDue } from '../turn-context.ts';
-import type { Given, Turn } from '../turn-context.ts';
+import type { Given, GivenOf, Turn } from '../turn-context.ts';
 
 /** One pulse of marching. */
 export function march(state: GameState, turn: Turn): void {
-  for (const unit of state.units) if (unit.march !== null && unit.march.path.length === 0) settle(state, turn, unit);
-  setOut(state, turn);
+  let moving = false;
+  for (let row = 0; row < state.units.length; row += 1) {
+    const unit = at(state.units, row);
+    if (unit.march === null) continue;
+    moving = true;
+    if (unit.march.path.length === 0) settle(state, turn, unit);
+  }
+  if (!setOut(state, turn) && !moving) return;
   for (const unit of state.units) if (unit.march !== null) advance(state, turn, unit, unit.march);
 }
 
@@ -39,26 +46,56 @@ function settle(state: GameState, turn: Turn, unit: UnitState): void {
   unit.post = stays ? post.id : null;
 }
 
-/** Orders and standing orders that set men moving now. */
-function setOut(state: GameState, turn: Turn): void {
-  for (const given of ordersDue(turn, 'reinforce')) {
+/** Orders and standing orders that set men moving now; false where none was acted on. */
+function setOut(state: GameState, turn: Turn): boolean {
+  const { byKind } = turn;
+  const reinforced = byKind.reinforce !== undefined && reinforce(state, turn);
+  const gaveUp = byKind['give-up'] !== undefined && giveUp(state, turn);
+  const closedUp = byKind['close-up'] !== undefined && closeUp(state, turn);
+  const struckBack = byKind['counter-attack'] !== undefined && sendReserves(state, turn, byKind['counter-attack']);
+  return reinforced || gaveUp || closedUp || struckBack;
+}
+
+function reinforce(state: GameState, turn: Turn): boolean {
+  const due = ordersDue(turn, 'reinforce');
+  for (const given of due) {
     given.done = true;
     if (!begin(state, turn, unitOf(state, turn.board, given.order.unit), 'reinforce', given.order.post, 0, 0)) tellVoid(turn, given);
   }
-  for (const given of ordersDue(turn, 'give-up')) {
+  return due.length > 0;
+}
+
+function giveUp(state: GameState, turn: Turn): boolean {
+  const due = ordersDue(turn, 'give-up');
+  for (const given of due) {
     given.done = true;
     const units = unitsIn(state, turn.board, given.order.post, given.side);
     if (units.length === 0) tellVoid(turn, given);
     for (const unit of units) withdraw(state, turn, unit);
   }
-  for (const given of ordersDue(turn, 'close-up')) {
+  return due.length > 0;
+}
+
+function closeUp(state: GameState, turn: Turn): boolean {
+  const due = ordersDue(turn, 'close-up');
+  for (const given of due) {
     given.done = true;
-    const going = given.order.units.filter((id) => closeUp(state, turn, unitOf(state, turn.board, id), given.order.post));
+    const going = given.order.units.filter((id) => goUp(state, turn, unitOf(state, turn.board, id), given.order.post));
     if (going.length === 0) tellVoid(turn, given);
   }
-  for (const given of ordersDue(turn, 'counter-attack')) {
-    if (isDue(state, turn, given.order.post, given.order.after)) sendOut(state, turn, given, given.order);
+  return due.length > 0;
+}
+
+/** Standing orders wait from hour to hour, so nothing is made of those that are not due. */
+function sendReserves(state: GameState, turn: Turn, standing: readonly GivenOf<'counter-attack'>[]): boolean {
+  let sent = false;
+  for (let row = 0; row < standing.length; row += 1) {
+    const given = at(standing, row);
+    if (given.done || given.lost || given.from > turn.pulse || !isDue(state, turn, given.order.post, given.order.after)) continue;
+    sendOut(state, turn, given, given.order);
+    sent = true;
   }
+  return sent;
 }
 
 function tellVoid(turn: Turn, given: Given): void {
@@ -116,11 +153,10 @@ function isOutOfReach(state: GameState, turn: Turn, unit: UnitState, purpose: Ma
 }
 
 /** The besieger's men go up to the head of the trench before a post; those who are there already have nothing to do. */
-function closeUp(state: GameState, turn: Turn, unit: UnitState, post: string): boolean {
+function goUp(state: GameState, turn: Turn, unit: UnitState, post: string): boolean {
   if (unit.men === 0 || unit.duty === 'broken' || unit.duty === 'storming' || unit.march !== null) return false;
   const goal = jumpOffHex(state, turn, post);
-  const shut = state.posts.filter(({ holder }) => holder === 'garrison' || holder === 'contested').map(({ id }) => postOf(turn.board, id).hex);
-  const way = unit.hex === goal ? null : marchWay(turn.board, turn.rules, turn.night, shut, unit.hex, goal);
+  const way = unit.hex === goal ? null : marchWay(turn.board, turn.rules, turn.night, hexesOfPosts(state, turn.board, isHeld), unit.hex, goal);
   if (way === null) return false;
   unit.post = null;
   setOff(turn, unit, { purpose: 'close-up', post, path: way.path, wait: turn.rules.march.formUp, step: 0, odds: 0 });
@@ -170,7 +206,7 @@ const PULSE = 1000;
 function isShelledAhead(state: GameState, turn: Turn, unit: UnitState, going: March): boolean {
   const post = at(state.posts, rowOf(turn.board.postRow, going.post));
   const { hex } = postOf(turn.board, going.post);
-  return post.shelled.some((rounds) => rounds > 0) && isWithin(turn.board, unit.hex, hex, turn.rules.morale.nearMetres);
+  return isWithin(turn.board, unit.hex, hex, turn.rules.morale.nearMetres) && post.shelled.some((rounds) => rounds > 0);
 }
 
 function arrive(state: GameState, turn: Turn, unit: UnitState, going: March): void {

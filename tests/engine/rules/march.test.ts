@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { OFF_MAP } from '../../../src/engine/board.ts';
 import { march } from '../../../src/engine/rules/march.ts';
 import type { Order } from '../../../src/engine/index.ts';
 import { aGame, aSiege, aTurn, highDraws, lowDraws } from '../../helpers/a-siege.ts';
@@ -167,8 +168,9 @@ describe('the way of a company', () => {
 
   it('is barred where no hex is open, and that is told', () => {
     const { game, state, at } = aGame();
-    const neighbours = game.board.neighbours.map((around, hex) => (hex === game.board.posts[0]?.hex ? [] : around));
-    const { turn, told } = aTurn({ ...game, board: { ...game.board, neighbours } }, state, { orders: { garrison: [RELIEF] } });
+    const here = (game.board.posts[0]?.hex ?? 0) * 6;
+    const beside = game.board.beside.map((to, side) => (side >= here && side < here + 6 ? OFF_MAP : to));
+    const { turn, told } = aTurn({ ...game, board: { ...game.board, beside } }, state, { orders: { garrison: [RELIEF] } });
     march(state, turn);
     expect(told).toEqual([{ type: 'march-stopped', unit: 'reserve', cause: 'no-way' }]);
     expect(at.unit('reserve')).toMatchObject({ post: 'camp', march: null });
