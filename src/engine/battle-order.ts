@@ -17,8 +17,8 @@ export interface BattleOrder {
   readonly foundIn: Int16Array;
   /** By row of the unit: 1 for those whose place is behind the line. */
   readonly behindLine: Uint8Array;
-  /** Paper to count the men in each post on, by row of the post: each muster wipes it. */
-  readonly paper: { readonly men: Int32Array; readonly quality: Int32Array; readonly cohesion: Int32Array };
+  /** Paper by row of the post. Men in each: every muster wipes it. Posts to look at: whoever marks one takes the mark off again. */
+  readonly paper: { readonly men: Int32Array; readonly quality: Int32Array; readonly cohesion: Int32Array; readonly marked: Uint8Array };
 }
 
 /** Works the rows out. */
@@ -38,7 +38,7 @@ export function battleOrderOf({ formations, units, posts }: Scenario): BattleOrd
     postFormation: posts.map(({ id }) => row(units.find((unit) => unit.post === id && !unit.reserve)?.formation ?? null)),
     foundIn: new Int16Array(units.length),
     behindLine: Uint8Array.from(units, ({ arm }) => (arm === 'services' ? 1 : 0)),
-    paper: { men: new Int32Array(posts.length), quality: new Int32Array(posts.length), cohesion: new Int32Array(posts.length) },
+    paper: { men: new Int32Array(posts.length), quality: new Int32Array(posts.length), cohesion: new Int32Array(posts.length), marked: new Uint8Array(posts.length) },
   };
 }
 

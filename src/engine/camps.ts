@@ -37,8 +37,10 @@ export function campAt(state: GameState, board: Board, row: number, post: number
 }
 
 /** A camp, or the first that stands where it does not. */
-function standing(state: GameState, camp: number): number {
-  return state.camps[camp]?.stands === true ? camp : state.camps.findIndex(({ stands }) => stands);
+function standing({ camps }: GameState, camp: number): number {
+  if (camp >= 0 && camps[camp]?.stands === true) return camp;
+  for (let row = 0; row < camps.length; row += 1) if (camps[row]?.stands === true) return row;
+  return -1;
 }
 
 /** True for a unit in a post that no way leads to. */
@@ -46,7 +48,10 @@ export function isCutOff(state: GameState, board: Board, unit: UnitState): boole
   return unit.post !== null && at(state.posts, rowOf(board.postRow, unit.post)).cutOffSince >= 0;
 }
 
-/** Counts every camp, in one walk over the garrison's units and one over the guns. */
+/**
+ * Counts every camp, in one walk over the garrison's units and one over the guns. No list is asked for a row below
+ * nought: engines look such a name up letter by letter.
+ */
 export function countCamps(state: GameState, board: Board): CampCount[] {
   const counts: CampCount[] = [];
   for (let camp = 0; camp < state.camps.length; camp += 1) counts.push({ men: 0, gunners: 0, wounded: 0, cohesion: 0, cutOff: 0 });
@@ -54,7 +59,8 @@ export function countCamps(state: GameState, board: Board): CampCount[] {
   for (let index = 0; index < rows.length; index += 1) countUnit(state, board, rows[index] ?? -1, counts);
   const { ofBattery } = board.camps;
   for (let row = 0; row < ofBattery.length; row += 1) {
-    const count = counts[ofBattery[row] ?? -1];
+    const camp = ofBattery[row] ?? -1;
+    const count = camp < 0 ? undefined : counts[camp];
     if (count === undefined) continue;
     const { gunners, wounded } = at(state.batteries, row);
     count.gunners += gunners;
@@ -68,7 +74,8 @@ function countUnit(state: GameState, board: Board, row: number, counts: readonly
   const { men, wounded } = unit;
   if (men === 0 && wounded === 0) return;
   const post = postRowOf(state, board, row, unit);
-  const count = counts[campAt(state, board, row, post)];
+  const camp = campAt(state, board, row, post);
+  const count = camp < 0 ? undefined : counts[camp];
   if (count === undefined) return;
   count.men += men;
   count.wounded += wounded;

@@ -15,14 +15,18 @@ export function postRowOf(state: GameState, board: Board, row: number, unit: Uni
   return now;
 }
 
-/** Counts the men of some units in every post on the board's paper, and their quality and cohesion by men. */
-export function muster(state: GameState, board: Board, rows: readonly number[]): void {
+/**
+ * Counts the men of some units in every post on the board's paper, and their quality and cohesion by men; gives those
+ * of the units who stand in one post.
+ */
+export function muster(state: GameState, board: Board, rows: readonly number[], here: number): UnitState[] {
   const { men, quality, cohesion } = board.battleOrder.paper;
+  const inside: UnitState[] = [];
   men.fill(0);
   quality.fill(0);
   cohesion.fill(0);
   for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index] ?? -1;
+    const row = rows[index] ?? 0;
     const unit = at(state.units, row);
     const fit = unit.men;
     const post = fit === 0 ? -1 : postRowOf(state, board, row, unit);
@@ -30,5 +34,7 @@ export function muster(state: GameState, board: Board, rows: readonly number[]):
     men[post] = (men[post] ?? 0) + fit;
     quality[post] = (quality[post] ?? 0) + unit.quality * fit;
     cohesion[post] = (cohesion[post] ?? 0) + unit.cohesion * fit;
+    if (post === here) inside.push(unit);
   }
+  return inside;
 }

@@ -25,7 +25,7 @@ export interface Sides {
 export function sidesOf(state: GameState, turn: Turn, assault: AssaultState, post: PostState): Sides {
   const row = rowOf(turn.board.postRow, post.id);
   const side = otherSide(assault.side);
-  const defenders = insideOf(state, turn, post.id, side);
+  const defenders = muster(state, turn.board, rowsOf(turn.board, side), row);
   const support = supportOf(state, turn, row, side);
   if (side === 'besieger') addBeside(state, turn, post, defenders);
   return { attackers: leadOf(state, turn, assault), defenders, support, tanks: tanksNear(state, turn, assault, post) };
@@ -35,15 +35,14 @@ function rowsOf({ camps }: Board, side: SideId): readonly number[] {
   return side === 'garrison' ? camps.garrisonUnits : camps.besiegerUnits;
 }
 
-/** Men in posts near by who can still fire across, by what is left of their cohesion. */
+/** Men in posts near by who can still fire across, by what is left of their cohesion; after the muster of their side. */
 function supportOf(state: GameState, turn: Turn, row: number, side: SideId): number {
-  muster(state, turn.board, rowsOf(turn.board, side));
   const { men, cohesion } = turn.board.battleOrder.paper;
   const { supportShare } = turn.rules.assault;
   const supporters = at(turn.board.supporters, row);
   let support = 0;
   for (let index = 0; index < supporters.length; index += 1) {
-    const near = supporters[index] ?? -1;
+    const near = supporters[index] ?? 0;
     const there = men[near] ?? 0;
     if (there > 0 && at(state.posts, near).holder === side) support += share(share(there, Math.floor((cohesion[near] ?? 0) / there)), supportShare);
   }
@@ -62,8 +61,8 @@ export function insideOf(state: GameState, { board }: Pick<Turn, 'board'>, post:
   const rows = rowsOf(board, side);
   const inside: UnitState[] = [];
   for (let index = 0; index < rows.length; index += 1) {
-    const unit = at(state.units, rows[index] ?? -1);
-    if (unit.post === post && unit.men > 0) inside.push(unit);
+    const unit = at(state.units, rows[index] ?? 0);
+    if (unit.men > 0 && unit.post !== null && unit.post === post) inside.push(unit);
   }
   return inside;
 }
@@ -80,7 +79,7 @@ function addBeside(state: GameState, turn: Turn, post: PostState, beside: UnitSt
   const { hex } = postOf(turn.board, post.id);
   const rows = turn.board.camps.besiegerUnits;
   for (let index = 0; index < rows.length; index += 1) {
-    const unit = state.units[rows[index] ?? -1];
+    const unit = state.units[rows[index] ?? 0];
     if (unit === undefined || unit.post !== null || unit.men === 0 || !AT_HAND[unit.duty]) continue;
     if (isWithin(turn.board, unit.hex, hex, besideMetres)) beside.push(unit);
   }
@@ -99,7 +98,7 @@ function tanksNear(state: GameState, turn: Turn, assault: AssaultState, post: Po
   const { facts, hex } = postOf(turn.board, post.id);
   const rows = turn.board.camps.garrisonUnits;
   for (let index = 0; index < rows.length; index += 1) {
-    const unit = at(state.units, rows[index] ?? -1);
+    const unit = at(state.units, rows[index] ?? 0);
     if (unit.tanks === 0 || unit.men === 0 || unit.post === null || unit.post === post.id || unit.duty === 'storming') continue;
     if (postOf(turn.board, unit.post).facts.camp === facts.camp && isWithin(turn.board, unit.hex, hex, tankMetres)) near.push(unit);
   }

@@ -12,6 +12,7 @@ import { postFalls } from '../fall.ts';
 import { along, share } from '../numbers.ts';
 import { leaveField } from '../people.ts';
 import { happens, wholeByChance } from '../random.ts';
+import type { Stream } from '../random.ts';
 import type { CampState } from '../state-siege.ts';
 import type { GameState, PostState, UnitState } from '../state.ts';
 import { muster, postRowOf } from '../stations.ts';
@@ -22,23 +23,39 @@ import type { Turn } from '../turn-context.ts';
 /** At the end of a turn: who is still there. */
 export function desertion(state: GameState, turn: Turn): void {
   walkOuts(state, turn);
-  const over = state.camps.map(() => 0);
+  const leaks = state.camps.map((): Leak => ({ stream: null, over: 0 }));
   const steady = highestOf(turn.rules.desertion.at);
-  for (const row of turn.board.camps.garrisonUnits) {
+  const rows = turn.board.camps.garrisonUnits;
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index] ?? 0;
     const unit = at(state.units, row);
     const rate = unit.men === 0 ? 0 : rateOf(turn, row, unit, steady);
-    if (rate === 0) continue;
-    const post = postRowOf(state, turn.board, row, unit);
-    const index = campAt(state, turn.board, row, post);
-    const camp = state.camps[index];
-    if (camp === undefined) continue;
-    const cutOff = post >= 0 && at(state.posts, post).cutOffSince >= 0;
-    over[index] = at(over, index) + slipAway(state, turn, unit, camp, rate, cutOff);
+    if (rate > 0) leak(state, turn, row, rate, leaks);
   }
-  for (let index = 0; index < over.length; index += 1) {
-    const men = at(over, index);
-    if (men > 0) turn.tell({ type: 'deserters-gone-over', camp: at(state.camps, index).id, men });
+  for (let row = 0; row < leaks.length; row += 1) {
+    const { over: men } = at(leaks, row);
+    if (men > 0) turn.tell({ type: 'deserters-gone-over', camp: at(state.camps, row).id, men });
   }
+}
+
+/** Who leaves a camp in this turn. */
+interface Leak {
+  /** Whence its luck is drawn; null before the first draw. */
+  stream: Stream | null;
+  /** Men who went over. */
+  over: number;
+}
+
+/** Men leave one unit, if it belongs to a camp. */
+function leak(state: GameState, turn: Turn, row: number, rate: number, leaks: readonly Leak[]): void {
+  const post = postRowOf(state, turn.board, row, at(state.units, row));
+  const index = campAt(state, turn.board, row, post);
+  if (index < 0) return;
+  const camp = at(state.camps, index);
+  const ofCamp = at(leaks, index);
+  const cutOff = post >= 0 && at(state.posts, post).cutOffSince >= 0;
+  ofCamp.stream ??= turn.draws('desertion', camp.id);
+  ofCamp.over += slipAway(state, turn, at(state.units, row), camp, rate, cutOff, ofCamp.stream);
 }
 
 /** As high as a curve goes. */
@@ -63,8 +80,7 @@ function lineRateOf(turn: Turn, unit: UnitState): number {
 }
 
 /** Men leave one unit; gives how many of them went over. */
-function slipAway(state: GameState, turn: Turn, unit: UnitState, camp: CampState, rate: number, cutOff: boolean): number {
-  const stream = turn.draws('desertion', camp.id);
+function slipAway(state: GameState, turn: Turn, unit: UnitState, camp: CampState, rate: number, cutOff: boolean, stream: Stream): number {
   const men = Math.min(unit.men, wholeByChance(stream, unit.men * rate));
   if (men === 0) return 0;
   const over = cutOff ? men : Math.min(men, wholeByChance(stream, men * turn.rules.desertion.toEnemy));
@@ -87,7 +103,7 @@ function leaveLine(state: GameState, turn: Turn, unit: UnitState, camp: CampStat
 function walkOuts(state: GameState, turn: Turn): void {
   const { walkOutMetres, walkOutQuality } = turn.rules.desertion;
   const { camps, battleOrder: { paper } } = turn.board;
-  muster(state, turn.board, camps.garrisonUnits);
+  muster(state, turn.board, camps.garrisonUnits, -1);
   for (let row = 0; row < state.posts.length; row += 1) {
     if (at(camps.toCommand, row) <= walkOutMetres || at(state.posts, row).holder !== 'garrison') continue;
     const men = paper.men[row] ?? 0;

@@ -32,7 +32,10 @@ export function morale(state: GameState, turn: Turn): void {
     turn.counted.men = men;
     countHour(state, turn, hour);
   }
-  for (const post of hour.tried) if (post.holder === 'contested') breakUnits(state, turn, post);
+  for (let index = 0; index < hour.tried.length; index += 1) {
+    const post = at(state.posts, at(hour.tried, index));
+    if (post.holder === 'contested') breakUnits(state, turn, post);
+  }
 }
 
 /** Whoever is lost, taken or comes is in the ledger: while it stands still no unit's men have changed. */
@@ -43,8 +46,8 @@ function menMoved({ ledger }: GameState): number {
 
 /** What men feel of an hour, by posts. */
 interface Hour {
-  /** Under fire, or with an attacker inside. */
-  readonly tried: readonly PostState[];
+  /** Rows of those under fire, or with an attacker inside. */
+  readonly tried: readonly number[];
   /** Those that fell in this hour, and those where an attack failed or that were taken back. */
   readonly fallen: readonly PostState[];
   readonly saved: readonly PostState[];
@@ -54,44 +57,42 @@ interface Hour {
 
 function hourOf({ posts }: GameState, turn: Turn): Hour {
   const clock = clockOf(turn);
-  const tried: PostState[] = [];
+  const tried: number[] = [];
   const fallen: PostState[] = [];
   const saved: PostState[] = [];
   for (let row = 0; row < posts.length; row += 1) {
     const post = at(posts, row);
-    const { holder } = post;
-    if (holder === 'contested' || post.suppression > 0) tried.push(post);
-    if (holder === 'besieger' && post.heldSince === clock) fallen.push(post);
-    else if (holder === 'garrison' && (post.stormedAt === clock || (post.heldSince === clock && post.stormedAt >= 0))) saved.push(post);
+    if (post.suppression > 0 || post.holder === 'contested') tried.push(row);
+    const changed = post.heldSince === clock;
+    if (!changed && post.stormedAt !== clock) continue;
+    if (post.holder === 'besieger' && changed) fallen.push(post);
+    else if (post.holder === 'garrison' && post.stormedAt >= 0) saved.push(post);
   }
   return { tried, fallen, saved, news: fallen.length + saved.length > 0 };
 }
 
 /** The hour of every unit that has men left. */
 function countHour(state: GameState, turn: Turn, hour: Hour): void {
+  const { marked } = turn.board.battleOrder.paper;
   const rows = turn.board.camps.garrisonUnits;
+  const nowhere = hour.tried.length === 0 && !hour.news;
+  for (let index = 0; index < hour.tried.length; index += 1) marked[hour.tried[index] ?? 0] = 1;
   for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index] ?? -1;
+    const row = rows[index] ?? 0;
     const unit = at(state.units, row);
     if (unit.men === 0) continue;
-    const post = unit.post === null ? null : feltIn(state, turn, hour, row, unit);
-    if (post !== null || unit.lostLately > 0) shake(state, turn, row, unit, post, hour);
+    const post = nowhere ? -1 : postRowOf(state, turn.board, row, unit);
+    const felt = post >= 0 && (hour.news || marked[post] === 1);
+    if (felt || unit.lostLately > 0) shake(state, turn, row, felt ? at(state.posts, post) : null, hour);
     unit.lostLately = 0;
     unit.menBefore = unit.men;
   }
+  for (let index = 0; index < hour.tried.length; index += 1) marked[hour.tried[index] ?? 0] = 0;
 }
 
-/** The post of a unit if the hour is felt there; null where it is not. */
-function feltIn(state: GameState, turn: Turn, hour: Hour, row: number, unit: UnitState): PostState | null {
-  if (hour.news) return at(state.posts, postRowOf(state, turn.board, row, unit));
-  for (let index = 0; index < hour.tried.length; index += 1) {
-    const post = at(hour.tried, index);
-    if (post.id === unit.post) return post;
-  }
-  return null;
-}
-
-function shake(state: GameState, turn: Turn, row: number, unit: UnitState, post: PostState | null, hour: Hour): void {
+/** What an hour does to one unit; `post` is its own, if the hour is felt there. */
+function shake(state: GameState, turn: Turn, row: number, post: PostState | null, hour: Hour): void {
+  const unit = at(state.units, row);
   const facts = at(turn.board.units, row);
   const changes = changesOf(state, turn, unit, facts, post, hour);
   if (changes.length > 0) moveCohesion(turn, unit, facts, changes);
@@ -184,7 +185,8 @@ export function rest(state: GameState, turn: Turn): void {
     rally(unit);
     const post = postRowOf(state, turn.board, row, unit);
     const led = leaderless === null || leaderless[at(turn.board.unitFormation, row)] !== true;
-    endHalfDay(state, turn, row, post, common[campAt(state, turn.board, row, post)] ?? NOTHING, led);
+    const camp = campAt(state, turn.board, row, post);
+    endHalfDay(state, turn, row, post, camp < 0 ? NOTHING : at(common, camp), led);
   }
 }
 
