@@ -7,6 +7,8 @@
 export const STEADY = {
   /** Posts farther than this from their command post stand apart: they are stormed first, one group a night. */
   outworkMetres: 2200,
+  /** Posts farther than this are dug at before the inner ones. */
+  innerMetres: 1000,
   outworkJump: 270,
   outworkTries: 2,
   outworkLearn: 80,
@@ -41,6 +43,7 @@ export const STEADY = {
   jumpLeast: 30,
   /** With so many posts taken of late, posts are stormed from farther off. */
   tide: 4,
+  tideTurns: 4,
   tideMetres: 150,
   /** A worn-down post: cut off for so long, the head so near; or lodged in and left alone. */
   nibbleTurns: 6,
@@ -53,6 +56,7 @@ export const STEADY = {
   pursueLodged: 300,
   pursueMen: 2600,
   pursueMetres: 120,
+  pursuePosts: 4,
   pursueWill: 560,
   /** Broken off when this share of its men is lost and less than this of the post is held. */
   breakOffLost: 200,
@@ -96,6 +100,9 @@ export const STEADY = {
   closedMetres: 12,
   closedRank: 2500,
   coveredRank: 2000,
+  /** Hills, and posts that lie farther out, come so much sooner. */
+  hillRank: 400,
+  outerRank: 300,
   /** A post is covered by one when the way through that makes no longer a detour than this. */
   detour: 60,
   /** Rest of a regiment: below the one it begins, at the other it ends. */

@@ -2,15 +2,18 @@
  * The steady commander's guns: weight before an assault, a few rounds on what fires back, the strip while it is in
  * use, and between assaults only so much harassing fire as the road brings up again.
  */
-import { inRange } from '../engine/index.ts';
-import type { FixView, Place, Target } from '../engine/index.ts';
+import { carries } from '../engine/index.ts';
+import type { FixView, Place, SideView, Target } from '../engine/index.ts';
+import type { Arm } from './arms.ts';
 import type { Reason } from './commander.ts';
 import { STEADY } from './doctrine.ts';
 import { tens } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { Goal, RingPicture } from './ring-picture.ts';
-import { isHeavy } from './stocks.ts';
-import type { Blow } from './steady-storm.ts';
+import type { Blow } from './steady-blows.ts';
+
+/** The fewest rounds that are worth an order. */
+const FEWEST = 10;
 
 /** Preparation of the posts to be stormed; `part` permille of it falls from this pulse on. In the last turns nothing is saved up. */
 export function prepare(picture: RingPicture, draft: Draft, blows: readonly Blow[], from: number, part: number): void {
@@ -30,84 +33,95 @@ function isLast({ view }: RingPicture): boolean {
 }
 
 /** So many heavy rounds on a post, each weapon by its share of the stock, and no more than its tubes fire off in the hours before a storm. */
-function shellPost(picture: RingPicture, draft: Draft, goal: Goal, weight: number, from: number, reason: Reason, posts = 1): void {
+function shellPost(picture: RingPicture, draft: Draft, goal: Goal, weight: number, from: number, reason: Reason, posts: number): void {
   const { view, stocks, heavy } = picture;
-  for (const [row, weapon] of view.weapons.entries()) {
-    const stock = stocks.rounds[row] ?? 0;
-    if (!isHeavy(view, weapon) || stock === 0 || heavy === 0) continue;
-    fire(picture, draft, { kind: 'post', id: goal.post.id }, goal.post, row, Math.min(Math.floor((weight * stock) / heavy), Math.floor(burst(picture, row) / posts)), from, reason);
+  if (weight < FEWEST || heavy === 0) return;
+  for (const arm of picture.arms) {
+    if (!arm.heavy) continue;
+    const share = Math.floor((weight * (stocks.rounds[arm.row] ?? 0)) / heavy);
+    if (share >= FEWEST) fire(picture, draft, { kind: 'post', id: goal.post.id }, goal.post, arm, Math.min(share, Math.floor(burst(view, arm) / posts)), from, reason);
   }
 }
 
 /** Rounds that the tubes of a weapon fire in the hours of a preparation. */
-function burst({ view, stocks }: RingPicture, row: number): number {
-  const rate = view.facts.rules.weapons[view.weapons[row] ?? '']?.rate ?? 0;
-  const { casemateRate } = view.facts.rules.artillery;
+function burst({ facts: { rules } }: SideView, { facts, batteries }: Arm): number {
+  const { casemateRate } = rules.artillery;
   let rounds = 0;
-  for (const { tubes, cover } of stocks.batteries[row] ?? []) rounds += Math.floor((tubes * rate * STEADY.prepHours * (cover === 'casemate' ? casemateRate : 1000)) / 1000);
+  for (const { tubes, cover } of batteries) rounds += Math.floor((tubes * facts.rate * STEADY.prepHours * (cover === 'casemate' ? casemateRate : 1000)) / 1000);
   return rounds;
 }
 
 /** Mortars and recoilless guns that stand near fire with whatever they have. */
 function lightFire(picture: RingPicture, draft: Draft, goal: Goal, from: number, part: number): void {
-  const { view, stocks } = picture;
-  for (const [row, weapon] of view.weapons.entries()) {
-    if (isHeavy(view, weapon)) continue;
-    fire(picture, draft, { kind: 'post', id: goal.post.id }, goal.post, row, Math.floor(((stocks.rounds[row] ?? 0) * (isLast(picture) ? STEADY.lightLast : STEADY.lightShare) * part) / 1_000_000), from, 'soften-post');
+  const share = isLast(picture) ? STEADY.lightLast : STEADY.lightShare;
+  for (const arm of picture.arms) {
+    if (arm.heavy) continue;
+    const stock = picture.stocks.rounds[arm.row] ?? 0;
+    fire(picture, draft, { kind: 'post', id: goal.post.id }, goal.post, arm, Math.floor((stock * share * part) / 1_000_000), from, 'soften-post');
   }
 }
 
-function fire(picture: RingPicture, draft: Draft, target: Target, place: Place, row: number, wanted: number, from: number, reason: Reason): boolean {
-  const { view, stocks } = picture;
-  const weapon = view.weapons[row];
+function fire({ stocks }: RingPicture, draft: Draft, target: Target, place: Place, arm: Arm, wanted: number, from: number, reason: Reason): boolean {
+  const { row, weapon } = arm;
   const rounds = tens(Math.min(wanted, stocks.rounds[row] ?? 0));
-  if (weapon === undefined || rounds < 10 || !(stocks.batteries[row] ?? []).some((battery) => inRange(view, battery, place))) return false;
-  if (!draft.add({ kind: 'bombard', target, weapon, rounds, from }, reason, { rounds }, { ...aimOf(target), weapon })) return false;
+  if (rounds < FEWEST || !reaches(arm, place)) return false;
+  if (!draft.add({ kind: 'bombard', target, weapon, rounds, from }, reason, { rounds }, aimOf(target, weapon))) return false;
   stocks.rounds[row] = (stocks.rounds[row] ?? 0) - rounds;
   return true;
 }
 
-/** What fire is laid on, under the name that reasons use for it. */
-function aimOf({ kind, id }: Target): Readonly<Record<string, string>> {
+/** Some battery of the weapon carries to a place. */
+function reaches({ facts, batteries }: Arm, place: Place): boolean {
+  for (const battery of batteries) if (carries(facts, battery, place)) return true;
+  return false;
+}
+
+/** What fire is laid on, under the name that reasons use for it, and by what. */
+function aimOf({ kind, id }: Target, weapon: string): Readonly<Record<string, string>> {
   switch (kind) {
-    case 'post': return { post: id };
-    case 'strip': return { strip: id };
-    case 'zone': return { camp: id };
-    case 'approach': return { approach: id };
+    case 'post': return { post: id, weapon };
+    case 'strip': return { strip: id, weapon };
+    case 'zone': return { camp: id, weapon };
+    case 'approach': return { approach: id, weapon };
   }
 }
 
 /** Howitzers on the pits whose shells would break the assaults. */
 export function silence(picture: RingPicture, draft: Draft, from: number, share: number, most: number): void {
-  const row = howitzerRow(picture);
-  if (row < 0) return;
-  const fixes = worthwhile(picture).slice(0, STEADY.silenceFixes);
-  const stock = picture.stocks.rounds[row] ?? 0;
-  const rounds = tens(Math.min(most, Math.floor((stock * share) / 1000)) / Math.max(1, fixes.length));
-  const weapon = picture.view.weapons[row];
-  if (rounds < 10 || weapon === undefined) return;
-  for (const fix of fixes) {
-    if ((picture.stocks.rounds[row] ?? 0) < rounds) return;
-    if (!(picture.stocks.batteries[row] ?? []).some((battery) => inRange(picture.view, battery, fix))) continue;
+  const arm = howitzers(picture);
+  if (arm === null) return;
+  const { view, stocks } = picture;
+  const all = Math.min(most, Math.floor(((stocks.rounds[arm.row] ?? 0) * share) / 1000));
+  const far = all < FEWEST ? [] : farFixes(view);
+  const count = Math.min(far.length, STEADY.silenceFixes);
+  const rounds = tens(all / Math.max(1, count));
+  if (rounds < FEWEST) return;
+  const { row, weapon } = arm;
+  // Turn by turn others come to the head of the list.
+  for (let step = view.turn * STEADY.silenceFixes; step < view.turn * STEADY.silenceFixes + count; step += 1) {
+    const fix = far[step % far.length];
+    if (fix === undefined || (stocks.rounds[row] ?? 0) < rounds) return;
+    if (!reaches(arm, fix)) continue;
     if (!draft.add({ kind: 'counter-battery', fix: fix.id, weapon, rounds, from }, 'silence-guns', { rounds }, { fix: fix.id, weapon })) continue;
-    picture.stocks.rounds[row] = (picture.stocks.rounds[row] ?? 0) - rounds;
+    stocks.rounds[row] = (stocks.rounds[row] ?? 0) - rounds;
   }
 }
 
-/** Guns that reach far, newest fix first; turn by turn others come to the head of the list. */
-function worthwhile({ view }: RingPicture): FixView[] {
-  const far = view.fixes.filter((fix) => (view.facts.rules.weapons[fix.weapon]?.range ?? 0) >= STEADY.farGunMetres);
-  const shift = far.length === 0 ? 0 : (view.turn * STEADY.silenceFixes) % far.length;
-  return [...far.slice(shift), ...far.slice(0, shift)];
+/** Guns that reach far, newest fix first. */
+function farFixes({ fixes, facts }: SideView): FixView[] {
+  const far: FixView[] = [];
+  for (const fix of fixes) if ((facts.rules.weapons[fix.weapon]?.range ?? 0) >= STEADY.farGunMetres) far.push(fix);
+  return far;
 }
 
 /** The weapon with the longest reach of which there are guns and shells. */
-function howitzerRow({ view, stocks }: RingPicture): number {
-  let best = -1;
+function howitzers({ arms, stocks }: RingPicture): Arm | null {
+  let best: Arm | null = null;
   let reach = 0;
-  for (const [row, weapon] of view.weapons.entries()) {
-    const range = view.facts.rules.weapons[weapon]?.range ?? 0;
-    if ((stocks.rounds[row] ?? 0) > 0 && (stocks.batteries[row]?.length ?? 0) > 0 && range > reach) [best, reach] = [row, range];
+  for (const arm of arms) {
+    if ((stocks.rounds[arm.row] ?? 0) <= 0 || arm.facts.range <= reach) continue;
+    best = arm;
+    reach = arm.facts.range;
   }
   return best;
 }
@@ -117,18 +131,31 @@ function howitzerRow({ view, stocks }: RingPicture): number {
  * before them, those who gather loads. Each weapon takes its share of the stock, so that the scarcest is spared.
  */
 export function harass(picture: RingPicture, draft: Draft, offensive: boolean): void {
-  const { view, heavy } = picture;
+  const { heavy } = picture;
   const low = heavy < STEADY.lowRounds * picture.tubes ? 400 : 1000;
   const rounds = Math.floor((STEADY.harassRounds * picture.tubes * low * (offensive ? STEADY.harassOffensive : 1000)) / 1_000_000);
   silence(picture, draft, 0, STEADY.harassGunsShare, Math.floor((rounds * STEADY.harassGunsShare) / 1000));
   harassStrips(picture, draft, Math.floor((rounds * STEADY.harassStripShare) / 1000));
-  const near = picture.goals.filter((goal) => goal.head <= STEADY.harassMetres && !goal.outwork);
-  const chosen = near.length === 0 ? [] : [0, 1, 2].map((step) => near[(view.turn * 3 + step) % near.length]);
-  for (const goal of new Set(chosen)) if (goal !== undefined) shellPost(picture, draft, goal, Math.floor((rounds * STEADY.harassPostShare) / 3000), view.night ? 6 : 3, 'keep-down');
+  harassPosts(picture, draft, Math.floor((rounds * STEADY.harassPostShare) / (1000 * HARASSED)));
   harassZones(picture, draft, Math.floor((rounds * STEADY.harassZoneShare) / 1000));
 }
 
+/** Posts that are harassed in a turn; in the next turn it is others. */
+const HARASSED = 3;
+
+function harassPosts(picture: RingPicture, draft: Draft, rounds: number): void {
+  if (rounds < FEWEST) return;
+  const { view } = picture;
+  const near: Goal[] = [];
+  for (const goal of picture.goals) if (goal.head <= STEADY.harassMetres && !goal.outwork) near.push(goal);
+  for (let step = 0; step < HARASSED && step < near.length; step += 1) {
+    const goal = near[(view.turn * HARASSED + step) % near.length];
+    if (goal !== undefined) shellPost(picture, draft, goal, rounds, view.night ? 6 : 3, 'keep-down', 1);
+  }
+}
+
 function harassStrips(picture: RingPicture, draft: Draft, rounds: number): void {
+  if (rounds < FEWEST) return;
   const { view } = picture;
   for (const camp of view.facts.camps) {
     const strip = view.strips.find(({ id }) => id === camp.strip);
@@ -141,6 +168,7 @@ function harassStrips(picture: RingPicture, draft: Draft, rounds: number): void 
 
 /** Heavy shells on those who come out for the loads. */
 function harassZones(picture: RingPicture, draft: Draft, rounds: number): void {
+  if (rounds < FEWEST) return;
   for (const camp of picture.view.camps) {
     if (!camp.stands || camp.zoneHexes === 0) continue;
     shellPlace(picture, draft, { kind: 'zone', id: camp.id }, { east: camp.aimEast, north: camp.aimNorth }, rounds, 'harass-zone');
@@ -149,9 +177,9 @@ function harassZones(picture: RingPicture, draft: Draft, rounds: number): void {
 
 /** So many heavy rounds on a place from guns that need not see it, each weapon by its share of the stock. */
 function shellPlace(picture: RingPicture, draft: Draft, target: Target, place: Place, weight: number, reason: Reason): void {
-  const { view, stocks, heavy } = picture;
-  for (const [row, weapon] of view.weapons.entries()) {
-    if (!isHeavy(view, weapon) || (view.facts.rules.weapons[weapon]?.direct ?? 0) > 0 || heavy === 0) continue;
-    fire(picture, draft, target, place, row, Math.floor((weight * (stocks.rounds[row] ?? 0)) / heavy), 2, reason);
+  const { stocks, heavy } = picture;
+  if (heavy === 0) return;
+  for (const arm of picture.arms) {
+    if (arm.heavy && arm.facts.direct <= 0) fire(picture, draft, target, place, arm, Math.floor((weight * (stocks.rounds[arm.row] ?? 0)) / heavy), 2, reason);
   }
 }

@@ -1,6 +1,6 @@
 /** The steady commander's rear: flak forward, galleries, marksmen, rest, carriers, men for the loads. */
 import { centreOf, isNearer, metresBetween } from '../engine/index.ts';
-import type { BatteryView, SideView } from '../engine/index.ts';
+import type { BatteryView, Place, SideView } from '../engine/index.ts';
 import { STEADY } from './doctrine.ts';
 import type { Draft } from './draft.ts';
 import { mustRest, turnsSince } from './ring-picture.ts';
@@ -20,55 +20,79 @@ export function restTheBroken(picture: RingPicture, draft: Draft): void {
 /** A gallery under a hill that was stormed in vain, once its front has been quiet. */
 export function mine(picture: RingPicture, draft: Draft): void {
   for (const { post, head, undermined } of picture.goals) {
-    const begun = picture.view.galleries.some((gallery) => gallery.post === post.id && gallery.firedTurn < 0);
     const wanted = undermined && head <= STEADY.mineMetres && turnsSince(picture, post.stormedAt) >= STEADY.mineQuietTurns;
-    if (begun || wanted) draft.add({ kind: 'mine', post: post.id }, 'drive-gallery', { failed: post.failedAssaults, metres: head }, { post: post.id });
+    if (wanted || isMined(picture.view, post.id)) draft.add({ kind: 'mine', post: post.id }, 'drive-gallery', { failed: post.failedAssaults, metres: head }, { post: post.id });
   }
 }
 
+/** A gallery under the post is begun and not fired yet. */
+function isMined({ galleries }: SideView, post: string): boolean {
+  for (const gallery of galleries) if (gallery.post === post && gallery.firedTurn < 0) return true;
+  return false;
+}
+
 /** Marksmen before the posts that our trench has come near. */
-export function snipe(picture: RingPicture, draft: Draft): void {
-  if (picture.view.night) return;
-  const near = picture.goals.filter(({ head }) => head <= STEADY.snipeMetres);
-  for (const { post, head } of near.slice(0, STEADY.snipePosts)) draft.add({ kind: 'snipe', post: post.id }, 'marksmen', { metres: head }, { post: post.id });
+export function snipe({ view, goals }: RingPicture, draft: Draft): void {
+  if (view.night) return;
+  let posts = 0;
+  for (const { post, sap, head } of goals) {
+    if (head > STEADY.snipeMetres) continue;
+    posts += 1;
+    if (posts > STEADY.snipePosts) return;
+    if (sap !== null && sap.dugMetres > 0) draft.add({ kind: 'snipe', post: post.id }, 'marksmen', { metres: head }, { post: post.id });
+  }
 }
 
 /** One flak battery a turn goes forward along the trenches, as near to the drop zone as the posts allow. */
-export function flakForward(picture: RingPicture, draft: Draft): void {
-  const { view } = picture;
-  const flak = view.batteries.filter((battery) => battery.flak && battery.tubes > 0);
-  const camp = view.camps.find(({ stands }) => stands);
-  if (!view.night || flak.length === 0 || camp === undefined) return;
-  const battery = flak[Math.floor(view.turn / 2) % flak.length];
-  if (battery === undefined) return;
+export function flakForward({ view }: RingPicture, draft: Draft): void {
+  const camp = view.night ? view.camps.find(({ stands }) => stands) : undefined;
+  const battery = camp === undefined ? null : flakOf(view);
+  if (camp === undefined || battery === null) return;
   const aim = { east: camp.aimEast, north: camp.aimNorth };
   const now = metresBetween(battery, aim);
   const to = nearestPit(view, battery, aim, now - STEADY.flakStep);
   if (to !== null) draft.add({ kind: 'move-guns', battery: battery.id, to }, 'flak-forward', { metres: now }, { battery: battery.id });
 }
 
+/** The flak battery whose turn it is. */
+function flakOf({ batteries, turn }: SideView): BatteryView | null {
+  const flak: BatteryView[] = [];
+  for (const battery of batteries) if (battery.flak && battery.tubes > 0) flak.push(battery);
+  return flak[Math.floor(turn / 2) % flak.length] ?? null;
+}
+
 /** The trench hex nearest to the aim that no held post looks into at close range, if it is nearer than `least`. */
-function nearestPit(view: SideView, battery: BatteryView, aim: { east: number; north: number }, least: number): number | null {
+function nearestPit(view: SideView, battery: BatteryView, aim: Place, least: number): number | null {
   let best: number | null = null;
   let nearest = least;
-  const held = view.posts.filter(({ holder }) => holder === 'garrison' || holder === 'contested');
+  const { grid } = view.facts.map;
   for (const { path, lengthMetres, dugMetres } of view.approaches) {
     const dug = lengthMetres <= 0 ? 0 : Math.floor((dugMetres * (path.length - 1)) / lengthMetres);
-    for (const hex of path.slice(0, dug)) {
-      const place = centreOf(view.facts.map.grid, hex);
-      if (!isNearer(place, aim, nearest) || !isNearer(place, battery, STEADY.flakMarch + 1)) continue;
-      if (held.some((post) => isNearer(place, post, STEADY.flakSafe))) continue;
-      [best, nearest] = [hex, metresBetween(place, aim)];
+    for (let step = 0; step < dug && step < path.length; step += 1) {
+      const hex = path[step] ?? 0;
+      const place = centreOf(grid, hex);
+      if (!isNearer(place, aim, nearest) || !isNearer(place, battery, STEADY.flakMarch + 1) || isLookedInto(view, place)) continue;
+      best = hex;
+      nearest = metresBetween(place, aim);
     }
   }
   return best;
+}
+
+/** A post that the garrison holds, or holds in part, looks into the place at close range. */
+function isLookedInto({ posts }: SideView, place: Place): boolean {
+  for (const post of posts) {
+    if (isNearer(place, post, STEADY.flakSafe) && (post.holder === 'garrison' || post.holder === 'contested')) return true;
+  }
+  return false;
 }
 
 /** Food when the store runs low, shells otherwise. */
 export function shareCarriers(picture: RingPicture, draft: Draft): void {
   const { view } = picture;
   if (view.rear === null || view.facts.supplyLine === null) return;
-  const kilos = view.dumps.reduce((sum, dump) => sum + (dump.goods[0] ?? 0), 0);
+  let kilos = 0;
+  for (const dump of view.dumps) kilos += dump.goods[0] ?? 0;
   const days = Math.floor((kilos * 1000) / Math.max(1, view.facts.supplyLine.foodKilos) / 1000);
   const food = days < STEADY.foodDaysLow ? STEADY.foodShareHigh : days > STEADY.foodDaysHigh ? STEADY.foodShareLow : STEADY.foodShare;
   if (food !== view.rear.foodShare) draft.add({ kind: 'porters', food }, 'share-carriers', { food, days }, {});

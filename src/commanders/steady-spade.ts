@@ -3,94 +3,166 @@
  * it closes the ring before it goes on; nothing is dug at the camp itself while outworks still stand.
  */
 import { centreOf, isNearer, metresBetween } from '../engine/index.ts';
-import type { UnitView } from '../engine/index.ts';
+import type { Place, UnitView } from '../engine/index.ts';
 import { STEADY } from './doctrine.ts';
 import type { Draft } from './draft.ts';
+import { postOf } from './seat.ts';
 import { jumpOff } from './steady-storm.ts';
 import type { Goal, Regiment, RingPicture } from './ring-picture.ts';
 
+/** A post that can be dug at; all but the first three fields are of the regiment that is being given work. */
+interface Site {
+  readonly goal: Goal;
+  readonly east: number;
+  readonly north: number;
+  /** Battalions that dig at it. */
+  diggers: number;
+  /** Metres from the regiment's home, and their square; the root is drawn only where it is asked for, -1 until then. */
+  square: number;
+  metres: number;
+  /** May be chosen, and lies in the regiment's own sector. */
+  open: boolean;
+  own: boolean;
+  /** The lower the better; final once it was asked whether another post covers it. */
+  rank: number;
+  settled: boolean;
+}
+
 /** Night work of all battalions that have nothing else to do. */
 export function digOn(picture: RingPicture, draft: Draft): void {
-  const goals = worthDigging(picture);
-  const load: Record<string, number> = {};
+  const sites = sitesOf(picture);
+  const near = jumpOff(picture);
   for (const regiment of picture.regiments) {
-    const hands = regiment.battalions.filter((unit) => draft.isFree(unit.id) && !isPickets(picture, unit));
-    if (hands.length === 0 || !draft.isFree(regiment.formation.id)) continue;
-    const [first, second] = chosen(regiment, goals, load);
-    if (first === undefined) continue;
-    const split = second === undefined ? hands.length : Math.ceil((hands.length * STEADY.firstShare) / 1000);
-    work(picture, draft, first, hands.slice(0, split), load);
-    if (second !== undefined) work(picture, draft, second, hands.slice(split), load);
+    if (!draft.isFree(regiment.formation.id)) continue;
+    const hands = handsOf(picture, draft, regiment);
+    if (hands.length === 0) continue;
+    open(regiment, sites);
+    const first = next(regiment, sites);
+    if (first === null) continue;
+    const second = next(regiment, sites);
+    const split = second === null ? hands.length : Math.ceil((hands.length * STEADY.firstShare) / 1000);
+    work(picture, draft, first, hands.slice(0, split), near);
+    if (second !== null) work(picture, draft, second, hands.slice(split), near);
   }
+}
+
+function handsOf(picture: RingPicture, draft: Draft, { battalions }: Regiment): UnitView[] {
+  const hands: UnitView[] = [];
+  for (const unit of battalions) if (draft.isFree(unit.id) && !isPickets(picture, unit)) hands.push(unit);
+  return hands;
 }
 
 /** Holds a captured post that posts of the garrison look into: it stays there. */
-function isPickets(picture: RingPicture, unit: UnitView): boolean {
-  if (unit.post === null) return false;
-  const here = picture.view.posts.find(({ id }) => id === unit.post);
-  return here !== undefined && picture.goals.some(({ post }) => isNearer(post, here, STEADY.picketMetres + 1));
+function isPickets({ view, goals }: RingPicture, unit: UnitView): boolean {
+  const here = unit.post === null ? null : postOf(view, unit.post);
+  if (here === null) return false;
+  for (const { post } of goals) if (isNearer(post, here, STEADY.picketMetres + 1)) return true;
+  return false;
 }
 
-/** Outworks while more than one group of them stands; then the camp as well. */
-function worthDigging(picture: RingPicture): Goal[] {
-  const barred = picture.view.facts.camps.filter(({ id }) => new Set(picture.goals.filter((goal) => goal.outwork && goal.post.camp === id).map(({ post }) => post.group)).size > 1).map(({ id }) => id);
-  return picture.goals.filter((goal) => goal.outwork || !barred.includes(goal.post.camp));
-}
-
-/** The two posts that a regiment digs at: in its own sector while there is something to dig at. */
-function chosen(regiment: Regiment, goals: readonly Goal[], load: Readonly<Record<string, number>>): Goal[] {
-  const ways = goals.map(({ post }) => metresBetween(regiment.home, post));
-  const rank = (row: number, goal: Goal): number => {
-    const { post } = goal;
-    const way = ways[row] ?? 0;
-    const busy = (load[post.id] ?? 0) * STEADY.crowdMetres;
-    const closed = (goal.cutOff || goal.ringed) && goal.head <= STEADY.closedMetres ? STEADY.closedRank : 0;
-    const covered = isCovered(row, goals, ways) ? STEADY.coveredRank : 0;
-    return way + busy + closed + covered - (post.hill ? 400 : 0) - (goal.out > 1000 ? 300 : 0);
-  };
-  const open: Candidate[] = [];
-  const own: Candidate[] = [];
-  for (const [row, goal] of goals.entries()) {
-    if (goal.post.camp !== regiment.camp || (load[goal.post.id] ?? 0) >= STEADY.mostDiggers) continue;
-    const candidate = { row, goal, rank: 0 };
-    open.push(candidate);
-    if ((ways[row] ?? 0) <= STEADY.sectorMetres) own.push(candidate);
+/** Outworks while more than one group of them stands before a camp; then the camp as well. */
+function sitesOf({ view, goals }: RingPicture): Site[] {
+  const barred: string[] = [];
+  for (const { id } of view.facts.camps) if (hasGroups(goals, id)) barred.push(id);
+  const sites: Site[] = [];
+  for (const goal of goals) {
+    if (!goal.outwork && barred.includes(goal.post.camp)) continue;
+    const { east, north } = goal.post;
+    sites.push({ goal, east, north, diggers: 0, square: 0, metres: -1, open: false, own: false, rank: 0, settled: false });
   }
-  const ranked = own.length > 1 ? own : open;
-  for (const one of ranked) one.rank = rank(one.row, one.goal);
-  ranked.sort((a, b) => a.rank - b.rank || (a.goal.post.id < b.goal.post.id ? -1 : 1));
-  return ranked.slice(0, 2).map(({ goal }) => goal);
+  return sites;
 }
 
-/** A post that a regiment may dig at: its place in the list of goals, and the lower its rank the better. */
-interface Candidate {
-  readonly row: number;
-  readonly goal: Goal;
-  rank: number;
-}
-
-/** Another held post lies on the way to it, that one first; `ways` are the metres from home to each. */
-function isCovered(row: number, goals: readonly Goal[], ways: readonly number[]): boolean {
-  const goal = goals[row];
-  const way = ways[row] ?? 0;
-  if (goal === undefined) return false;
-  for (let other = 0; other < goals.length; other += 1) {
-    const here = ways[other] ?? 0;
-    const between = goals[other];
-    if (here >= way || between === undefined) continue;
-    if (isNearer(between.post, goal.post, way + STEADY.detour - here)) return true;
+/** More than one group of outworks stands before a camp. */
+function hasGroups(goals: readonly Goal[], camp: string): boolean {
+  let group: string | null = null;
+  for (const { outwork, post } of goals) {
+    if (!outwork || post.camp !== camp) continue;
+    if (group !== null && post.group !== group) return true;
+    ({ group } = post);
   }
   return false;
 }
 
-function work(picture: RingPicture, draft: Draft, goal: Goal, units: readonly UnitView[], load: Record<string, number>): void {
+/** Ranks the posts that a regiment may dig at: in its own sector while there is something to dig at. */
+function open({ home, camp }: Regiment, sites: readonly Site[]): void {
+  const sector = (STEADY.sectorMetres + 1) * (STEADY.sectorMetres + 1);
+  let own = 0;
+  for (const site of sites) {
+    const east = site.east - home.east;
+    const north = site.north - home.north;
+    site.square = east * east + north * north;
+    site.metres = -1;
+    site.open = site.diggers < STEADY.mostDiggers && site.goal.post.camp === camp;
+    site.own = site.open && site.square < sector;
+    if (site.own) own += 1;
+  }
+  for (const site of sites) {
+    if (own > 1) site.open = site.own;
+    if (site.open) rank(site, home);
+  }
+}
+
+/** As if no other post covered it, which would only make it worse. */
+function rank(site: Site, home: Place): void {
+  const { goal, diggers } = site;
+  const busy = diggers * STEADY.crowdMetres;
+  const closed = (goal.cutOff || goal.ringed) && goal.head <= STEADY.closedMetres ? STEADY.closedRank : 0;
+  site.metres = metresBetween(home, site);
+  site.rank = site.metres + busy + closed - (goal.post.hill ? STEADY.hillRank : 0) - (goal.outer ? STEADY.outerRank : 0);
+  site.settled = false;
+}
+
+/** The best of the posts that are open, which it then is no more; whether another covers it is only asked of those that come first. */
+function next({ home }: Regiment, sites: readonly Site[]): Site | null {
+  for (;;) {
+    const site = lowest(sites);
+    if (site === null) return null;
+    if (site.settled) {
+      site.open = false;
+      return site;
+    }
+    site.settled = true;
+    if (isCovered(site, sites, home)) site.rank += STEADY.coveredRank;
+  }
+}
+
+function lowest(sites: readonly Site[]): Site | null {
+  let best: Site | null = null;
+  for (const site of sites) {
+    if (site.open && (best === null || site.rank < best.rank || (site.rank === best.rank && site.goal.post.id < best.goal.post.id))) best = site;
+  }
+  return best;
+}
+
+/** Another held post lies on the way to it, that one first. */
+function isCovered(site: Site, sites: readonly Site[], home: Place): boolean {
+  const way = site.metres;
+  const far = (way + STEADY.detour) * (way + STEADY.detour);
+  for (const other of sites) {
+    if (other.square >= way * way) continue;
+    const east = other.east - site.east;
+    const north = other.north - site.north;
+    const square = east * east + north * north;
+    if (square >= far) continue;
+    if (other.metres < 0) other.metres = metresBetween(home, other);
+    const rest = way + STEADY.detour - other.metres;
+    if (square < rest * rest) return true;
+  }
+  return false;
+}
+
+/** Gives battalions their work at a post: the ring round it, or the trench towards it. */
+function work(picture: RingPicture, draft: Draft, site: Site, units: readonly UnitView[], near: number): void {
   if (units.length === 0) return;
-  const ids = units.map(({ id }) => id);
+  const { goal } = site;
+  const { id } = goal.post;
+  const ids: string[] = [];
+  for (const unit of units) ids.push(unit.id);
   const numbers = { metres: goal.sap === null ? fromDiggers(picture, goal, units) : goal.head, battalions: ids.length };
-  load[goal.post.id] = (load[goal.post.id] ?? 0) + ids.length;
-  const near = goal.head <= jumpOff(picture);
-  if (near && !goal.cutOff && !goal.ringed && !goal.outwork && draft.add({ kind: 'encircle', post: goal.post.id, units: ids }, 'ring-post', numbers, { post: goal.post.id })) return;
-  if (goal.head > 0) draft.add({ kind: 'dig', post: goal.post.id, units: ids }, 'dig-closer', numbers, { post: goal.post.id });
+  site.diggers += ids.length;
+  if (goal.head <= near && !goal.cutOff && !goal.ringed && !goal.outwork && draft.add({ kind: 'encircle', post: id, units: ids }, 'ring-post', numbers, { post: id })) return;
+  if (goal.head > 0) draft.add({ kind: 'dig', post: id, units: ids }, 'dig-closer', numbers, { post: id });
 }
 
 /** Metres that lie before a trench that has yet to be begun. */

@@ -2,27 +2,20 @@
  * The steady commander's assaults: outworks first, one group a night; then nothing until hills within reach, shells
  * and will come together for a general assault; between them a worn-down post now and then; press while posts fall.
  */
-import { metresBetween } from '../engine/index.ts';
-import type { UnitView } from '../engine/index.ts';
-import type { Reason } from './commander.ts';
+import { isNearer } from '../engine/index.ts';
 import { STEADY } from './doctrine.ts';
 import type { Draft } from './draft.ts';
-import { mustRest, turnsSince } from './ring-picture.ts';
-import type { Goal, Regiment, RingPicture } from './ring-picture.ts';
+import { insert } from './few.ts';
+import { isStormed, turnsSince } from './ring-picture.ts';
+import type { Goal, RingPicture } from './ring-picture.ts';
 import { metresOut } from './seat.ts';
-
-/** A post to be stormed, by whom and why. */
-export interface Blow {
-  readonly goal: Goal;
-  readonly lead: readonly UnitView[];
-  readonly echelon: readonly UnitView[];
-  readonly reason: Reason;
-  readonly numbers: Readonly<Record<string, number>>;
-}
+import { assign } from './steady-blows.ts';
+import type { Blow } from './steady-blows.ts';
 
 /** The assaults of tonight, or of the night that follows this day. */
 export function blowsOf(picture: RingPicture, draft: Draft): Blow[] {
-  const outworks = picture.goals.filter((goal) => goal.outwork);
+  const outworks: Goal[] = [];
+  for (const goal of picture.goals) if (goal.outwork) outworks.push(goal);
   const apart = outworkGroup(picture, outworks);
   if (apart.length > 0) return assign(picture, apart, 'storm-outwork', STEADY.outworkWill, { rounds: picture.heavy });
   const general = generalTargets(picture, outworks, draft);
@@ -33,30 +26,81 @@ export function blowsOf(picture: RingPicture, draft: Draft): Blow[] {
 
 /** Posts to press by daylight: while the camp comes apart, or where men are already inside. */
 export function pursuit(picture: RingPicture): Blow[] {
-  const lodged = picture.goals.filter((goal) => goal.post.lodgement >= STEADY.pursueLodged && goal.head <= STEADY.tideMetres);
-  const fallen = picture.view.posts.filter((post) => post.holder === 'besieger' && turnsSince(picture, post.heldSince) <= 1).length;
-  const believed = picture.goals.reduce((sum, { post }) => sum + post.men, 0);
-  const open = fallen >= 2 && believed < STEADY.pursueMen ? picture.goals.filter((goal) => goal.head <= STEADY.pursueMetres && !goal.outwork) : [];
-  const weakest = [...open].sort((a, b) => a.post.men - b.post.men || (a.post.id < b.post.id ? -1 : 1)).slice(0, 4);
-  const goals = [...lodged, ...weakest.filter((goal) => !lodged.includes(goal))];
-  return assign(picture, goals, 'storm-pursue', STEADY.pursueWill, { fallen });
+  const fallen = fallenSince(picture, 1);
+  const open = fallen >= 2 && menBelieved(picture) < STEADY.pursueMen;
+  const lodged: Goal[] = [];
+  const weakest: Goal[] = [];
+  for (const goal of picture.goals) {
+    if (goal.post.lodgement >= STEADY.pursueLodged && goal.head <= STEADY.tideMetres) lodged.push(goal);
+    if (open && goal.head <= STEADY.pursueMetres && !goal.outwork) insert(weakest, STEADY.pursuePosts, goal, isWeaker);
+  }
+  for (const goal of weakest) if (!lodged.includes(goal)) lodged.push(goal);
+  return assign(picture, lodged, 'storm-pursue', STEADY.pursueWill, { fallen });
+}
+
+/** Posts that fell in this turn or in so many before it. */
+function fallenSince(picture: RingPicture, turns: number): number {
+  let fallen = 0;
+  for (const post of picture.view.posts) if (post.holder === 'besieger' && turnsSince(picture, post.heldSince) <= turns) fallen += 1;
+  return fallen;
+}
+
+function menBelieved({ goals }: RingPicture): number {
+  let men = 0;
+  for (const { post } of goals) men += post.men;
+  return men;
+}
+
+function isWeaker({ post }: Goal, { post: other }: Goal): boolean {
+  return post.men < other.men || (post.men === other.men && post.id < other.id);
 }
 
 /** The group of outworks that is ripest: every post of it within reach, shells and two willing regiments at hand. */
 function outworkGroup(picture: RingPicture, outworks: readonly Goal[]): Goal[] {
   let best: Goal[] = [];
+  if (picture.heavy < STEADY.outworkRounds * picture.tubes) return best;
   let least = Infinity;
-  for (const group of new Set(outworks.map(({ post }) => post.group))) {
-    const posts = outworks.filter(({ post }) => post.group === group);
-    const ready = posts.filter((goal) => isRipe(picture, goal));
-    if (ready.length * 2 < posts.length || ready.length === 0) continue;
-    if (picture.heavy < STEADY.outworkRounds * picture.tubes) continue;
-    const willing = picture.regiments.filter((regiment) => isNear(regiment, ready[0]) && regiment.formation.will >= STEADY.outworkWill && regiment.battalions.length > 1);
-    if (willing.length === 0 || willing.length * 3 < ready.length) continue;
-    const cost = Math.min(...ready.map((goal) => goal.head - 3 * goal.height));
-    if (cost < least) [best, least] = [ready, cost];
+  const groups: string[] = [];
+  for (const { post } of outworks) {
+    if (groups.includes(post.group)) continue;
+    groups.push(post.group);
+    const ready = ripeOf(picture, outworks, post.group);
+    const cost = ready.length === 0 ? Infinity : costOf(ready);
+    if (cost >= least || !isWilling(picture, ready)) continue;
+    best = ready;
+    least = cost;
   }
   return best;
+}
+
+/** The posts of a group that are ripe; none where the greater part is not. */
+function ripeOf(picture: RingPicture, outworks: readonly Goal[], group: string): Goal[] {
+  const ready: Goal[] = [];
+  let posts = 0;
+  for (const goal of outworks) {
+    if (goal.post.group !== group) continue;
+    posts += 1;
+    if (isRipe(picture, goal)) ready.push(goal);
+  }
+  return ready.length * 2 < posts ? [] : ready;
+}
+
+/** The nearest head, hills before flats. */
+function costOf(ready: readonly Goal[]): number {
+  let least = Infinity;
+  for (const { head, height } of ready) least = Math.min(least, head - 3 * height);
+  return least;
+}
+
+/** There is a regiment at hand for every three posts that goes where it is told. */
+function isWilling({ regiments }: RingPicture, ready: readonly Goal[]): boolean {
+  const [first] = ready;
+  if (first === undefined) return false;
+  let willing = 0;
+  for (const { at, formation, battalions } of regiments) {
+    if (formation.will >= STEADY.outworkWill && battalions.length > 1 && isNearer(at, first.post, STEADY.regimentMetres + 1)) willing += 1;
+  }
+  return willing > 0 && willing * 3 >= ready.length;
 }
 
 /** Near enough; after a failure nearer still and not at once, unless men are inside. */
@@ -66,50 +110,50 @@ function isRipe(picture: RingPicture, { head, post }: Goal): boolean {
   return rested && head <= Math.max(STEADY.jumpLeast, STEADY.outworkJump - STEADY.outworkLearn * post.failedAssaults);
 }
 
-function isNear(regiment: Regiment, goal: Goal | undefined): boolean {
-  return goal !== undefined && metresBetween(regiment.at, goal.post) <= STEADY.regimentMetres;
-}
-
 /** What a general assault waits for, each as permille of the wish; what is missing is said. */
 function generalTargets(picture: RingPicture, outworks: readonly Goal[], draft: Draft): Goal[] {
-  const main = picture.goals.filter((goal) => !goal.outwork && goal.post.camp === mainCamp(picture));
+  const { mainCamp } = picture;
   const jump = jumpOff(picture);
-  const ready = main.filter((goal) => !goal.undermined && (goal.head <= jump || goal.post.lodgement > 0));
+  const main: Goal[] = [];
+  const ready: Goal[] = [];
+  for (const goal of picture.goals) {
+    if (goal.outwork || goal.post.camp !== mainCamp) continue;
+    main.push(goal);
+    if (!goal.undermined && (goal.head <= jump || goal.post.lodgement > 0)) ready.push(goal);
+  }
   if (ready.length === 0) return [];
-  const running = stormedLately(picture);
-  if (running >= 2) return goesOn(picture, ready) ? pick(ready, STEADY.laterTargets) : [];
-  if (outworks.some((goal) => goal.post.camp === mainCamp(picture) && goal.head <= STEADY.outworkJump)) return [];
-  const missing = wishes(picture, main, ready);
+  if (stormedLately(picture) >= 2) return goesOn(picture) ? pick(ready, STEADY.laterTargets) : [];
+  for (const { post, head } of outworks) if (post.camp === mainCamp && head <= STEADY.outworkJump) return [];
+  const missing = unmet(picture, main, ready);
   if (missing === null) return pick(ready, STEADY.firstTargets);
   draft.note('storm-waits', { have: missing.have, wanted: missing.wanted }, { what: missing.what });
   return [];
 }
 
-function mainCamp({ view }: RingPicture): string {
-  return view.facts.camps[0]?.id ?? '';
-}
-
 /** Every failed assault teaches to dig nearer; success lets the rest be stormed from farther off. */
 export function jumpOff(picture: RingPicture): number {
-  const failures = failuresAtTheCamp(picture);
-  const taken = picture.view.posts.filter((post) => post.holder === 'besieger' && turnsSince(picture, post.heldSince) <= 4).length;
-  if (taken >= STEADY.tide) return STEADY.tideMetres;
-  return Math.max(STEADY.jumpLeast, STEADY.jumpOffMetres - STEADY.jumpLearn * failures);
+  if (fallenSince(picture, STEADY.tideTurns) >= STEADY.tide) return STEADY.tideMetres;
+  return Math.max(STEADY.jumpLeast, STEADY.jumpOffMetres - STEADY.jumpLearn * failuresAtTheCamp(picture));
 }
 
 /** Assaults that failed on posts of the camp itself; a post teaches its lesson twice at most. */
-function failuresAtTheCamp(picture: RingPicture): number {
-  return picture.goals.reduce((sum, { post, outwork }) => sum + (outwork ? 0 : Math.min(2, post.failedAssaults)), 0);
+function failuresAtTheCamp({ goals }: RingPicture): number {
+  let failures = 0;
+  for (const { post, outwork } of goals) if (!outwork) failures += Math.min(2, post.failedAssaults);
+  return failures;
 }
 
 /** Posts of the main camp stormed in the last three turns. */
 function stormedLately(picture: RingPicture): number {
-  const { view } = picture;
-  return view.posts.filter((post) => post.camp === mainCamp(picture) && (turnsSince(picture, post.stormedAt) <= 2 || view.assaults.some((one) => one.post === post.id && one.side === 'besieger'))).length;
+  let stormed = 0;
+  for (const { id, camp, stormedAt } of picture.view.posts) {
+    if (camp === picture.mainCamp && (turnsSince(picture, stormedAt) <= 2 || isStormed(picture, id))) stormed += 1;
+  }
+  return stormed;
 }
 
-function goesOn(picture: RingPicture, ready: readonly Goal[]): boolean {
-  return picture.will >= STEADY.stopWill && picture.heavy >= STEADY.stopRounds * picture.tubes && ready.length > 0;
+function goesOn({ will, heavy, tubes }: RingPicture): boolean {
+  return will >= STEADY.stopWill && heavy >= STEADY.stopRounds * tubes;
 }
 
 interface Wish {
@@ -119,26 +163,38 @@ interface Wish {
 }
 
 /** The first wish that is not met; patience lowers them all as the days go by. */
-function wishes(picture: RingPicture, main: readonly Goal[], ready: readonly Goal[]): Wish | null {
+function unmet(picture: RingPicture, main: readonly Goal[], ready: readonly Goal[]): Wish | null {
   const days = daysOfRest(picture);
   const patience = Math.max(STEADY.patienceLeast, 1000 - Math.max(0, days - STEADY.restDays) * STEADY.patienceADay);
-  const height = (goals: readonly Goal[]): number => goals.reduce((sum, goal) => sum + (goal.post.hill ? goal.height : 0), 0);
-  const failures = failuresAtTheCamp(picture);
-  const list: readonly Wish[] = [
-    { what: 'posts', have: ready.length, wanted: Math.min(STEADY.generalReady, Math.ceil(main.length / 3)) },
-    { what: 'hills', have: height(ready), wanted: Math.floor((height(main) * STEADY.generalHills) / 1000) },
-    { what: 'shells', have: picture.heavy, wanted: (STEADY.generalRounds + Math.min(8, failures) * STEADY.shellLearn) * picture.tubes },
-    { what: 'will', have: picture.will, wanted: STEADY.generalWill },
-    { what: 'rest', have: days, wanted: STEADY.restDays },
-  ];
-  return list.find(({ what, have, wanted }) => have * 1000 < wanted * (what === 'rest' ? 1000 : patience)) ?? null;
+  return (
+    less('posts', ready.length, Math.min(STEADY.generalReady, Math.ceil(main.length / 3)), patience) ??
+    less('hills', heightOf(ready), Math.floor((heightOf(main) * STEADY.generalHills) / 1000), patience) ??
+    less('shells', picture.heavy, (STEADY.generalRounds + Math.min(8, failuresAtTheCamp(picture)) * STEADY.shellLearn) * picture.tubes, patience) ??
+    less('will', picture.will, STEADY.generalWill, patience) ??
+    less('rest', days, STEADY.restDays, 1000)
+  );
+}
+
+/** A wish of which less than such a part is there. */
+function less(what: string, have: number, wanted: number, permille: number): Wish | null {
+  return have * 1000 < wanted * permille ? { what, have, wanted } : null;
+}
+
+/** Height of the hills among some posts. */
+function heightOf(goals: readonly Goal[]): number {
+  let sum = 0;
+  for (const { post, height } of goals) if (post.hill) sum += height;
+  return sum;
 }
 
 /** Days since three posts of the camp itself were stormed within a night and a day of each other; of the siege where they never were. */
 function daysOfRest(picture: RingPicture): number {
-  const clocks = picture.view.posts.filter((post) => post.camp === mainCamp(picture) && post.stormedAt >= 0 && metresOut(picture.view, post) <= STEADY.outworkMetres).map((post) => post.stormedAt).sort((a, b) => b - a);
+  const { view, mainCamp } = picture;
+  const clocks: number[] = [];
+  for (const post of view.posts) if (post.camp === mainCamp && post.stormedAt >= 0 && metresOut(view, post) <= STEADY.outworkMetres) clocks.push(post.stormedAt);
+  clocks.sort((a, b) => b - a);
   const last = clocks.find((clock, row) => clock - (clocks[row + 2] ?? -Infinity) <= STEADY.oneBlowPulses);
-  return Math.floor((last === undefined ? picture.view.turn : turnsSince(picture, last)) / 2);
+  return Math.floor((last === undefined ? view.turn : turnsSince(picture, last)) / 2);
 }
 
 /** Hills first, then posts with men inside, then the nearest heads. */
@@ -152,64 +208,11 @@ function wornDown(picture: RingPicture): Goal | null {
   if (picture.heavy < STEADY.nibbleRounds * picture.tubes || stormedLately(picture) >= 2) return null;
   let best: Goal | null = null;
   for (const goal of picture.goals) {
-    const turns = turnsSince(picture, goal.post.cutOffSince);
-    const starved = goal.cutOff && turns >= STEADY.nibbleTurns && goal.head <= STEADY.nibbleMetres;
+    if (best !== null && goal.post.men >= best.post.men) continue;
+    const starved = goal.cutOff && goal.head <= STEADY.nibbleMetres && turnsSince(picture, goal.post.cutOffSince) >= STEADY.nibbleTurns;
     const lodged = goal.post.lodgement > 0 && turnsSince(picture, goal.post.stormedAt) >= STEADY.lodgedTurns;
-    if ((!starved && !lodged) || goal.undermined) continue;
-    if (turnsSince(picture, goal.post.stormedAt) < STEADY.nibbleRestTurns) continue;
-    if (best === null || goal.post.men < best.post.men) best = goal;
+    if ((!starved && !lodged) || goal.undermined || turnsSince(picture, goal.post.stormedAt) < STEADY.nibbleRestTurns) continue;
+    best = goal;
   }
   return best;
-}
-
-/** Regiments for the posts, the nearest that are willing and whole; two battalions lead, the rest follow. */
-function assign(picture: RingPicture, goals: readonly Goal[], reason: Reason, will: number, numbers: Readonly<Record<string, number>>): Blow[] {
-  const used: string[] = [];
-  const blows: { goal: Goal; units: UnitView[] }[] = [];
-  const running = (goal: Goal): boolean => picture.view.assaults.some((one) => one.post === goal.post.id && one.side === 'besieger');
-  const open = goals.filter((goal) => !running(goal));
-  for (const goal of open) {
-    const regiment = nearestRegiment(picture, goal, used, will);
-    if (regiment === null) continue;
-    used.push(regiment.formation.id);
-    blows.push({ goal, units: [...regiment.battalions] });
-  }
-  shareOut(open, blows);
-  return blows.map(({ goal, units }) => ({
-    goal, reason, numbers: { metres: goal.head, ...numbers },
-    lead: units.slice(0, STEADY.leadBattalions), echelon: units.slice(STEADY.leadBattalions, STEADY.mostBattalions),
-  }));
-}
-
-/** More posts than regiments: the last battalions of the two strongest blows near by take a post that is left. */
-function shareOut(open: readonly Goal[], blows: { goal: Goal; units: UnitView[] }[]): void {
-  for (const goal of open) {
-    if (blows.some((blow) => blow.goal === goal)) continue;
-    const rich = blows.filter(({ units, goal: other }) => units.length >= 3 && metresBetween(other.post, goal.post) <= STEADY.sideStepMetres);
-    const units = rich.sort((a, b) => b.units.length - a.units.length).slice(0, 2).flatMap((blow) => blow.units.pop() ?? []);
-    if (units.length > 0) blows.push({ goal, units });
-  }
-}
-
-function nearestRegiment(picture: RingPicture, goal: Goal, used: readonly string[], will: number): Regiment | null {
-  let best: Regiment | null = null;
-  let least: number = STEADY.regimentMetres;
-  for (const regiment of picture.regiments) {
-    if (used.includes(regiment.formation.id) || regiment.battalions.length === 0 || regiment.formation.will < will) continue;
-    if (regiment.men * 1000 < regiment.menAtStart * STEADY.wholeEnough || mustRest(regiment)) continue;
-    const metres = metresBetween(regiment.at, goal.post);
-    if (metres < least) [best, least] = [regiment, metres];
-  }
-  return best;
-}
-
-/** Gives the orders of tonight's assaults. */
-export function storm(draft: Draft, blows: readonly Blow[], from: number): void {
-  for (const { goal, lead, echelon, reason, numbers } of blows) {
-    const free = (units: readonly UnitView[]): string[] => units.filter(({ id }) => draft.isFree(id)).map(({ id }) => id);
-    draft.add(
-      { kind: 'assault', post: goal.post.id, lead: free(lead), echelon: free(echelon), from, echelonAfter: STEADY.echelonAfter },
-      reason, numbers, { post: goal.post.id },
-    );
-  }
 }

@@ -35,30 +35,6 @@ export function stocksOf({ weapons, dumps, batteries: all }: SideView): Stocks {
   return { rounds, batteries, tubes };
 }
 
-/** Rounds of 75 mm and above, bombs of 120 mm and rockets: what an assault is prepared with. */
-export function heavyRounds(view: SideView, stocks: Stocks): number {
-  let heavy = 0;
-  for (let row = 0; row < view.weapons.length; row += 1) if (isHeavy(view, view.weapons[row] ?? '')) heavy += stocks.rounds[row] ?? 0;
-  return heavy;
-}
-
-/** Tubes that fire them now. */
-export function heavyTubes(view: SideView, stocks: Stocks): number {
-  let tubes = 0;
-  for (let row = 0; row < view.weapons.length; row += 1) {
-    if (isHeavy(view, view.weapons[row] ?? '')) for (const battery of stocks.batteries[row] ?? []) tubes += battery.tubes;
-  }
-  return tubes;
-}
-
-/** A round that wears down works as a field gun's does. */
-export function isHeavy(view: SideView, weapon: string): boolean {
-  const facts = view.facts.rules.weapons[weapon];
-  return facts !== undefined && facts.flak === 0 && facts.bite >= HEAVY_BITE;
-}
-
-const HEAVY_BITE = 400;
-
 /** The dump of a camp. */
 export function dumpOf(view: SideView, camp: string): SideView['dumps'][number] | null {
   for (const dump of view.dumps) if (dump.camp === camp) return dump;

@@ -8,7 +8,7 @@ export { indexView, takeOrder, unitsOf } from './order-index.ts';
 export type { OrderIndex } from './order-index.ts';
 export type { Refusal } from './refusal.ts';
 export { isFit } from './checks-march.ts';
-export { canMove, inRange } from './checks-guns.ts';
+export { canMove, carries } from './checks-guns.ts';
 export { isStricken } from './checks-camp.ts';
 export { cargoes, sortiesLeft, waitsToJump } from './checks-air.ts';
 export { choices } from './choices.ts';

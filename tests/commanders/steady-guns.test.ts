@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { armsOf, wearsDown } from '../../src/commanders/arms.ts';
 import { STEADY } from '../../src/commanders/doctrine.ts';
-import { heavyRounds, isHeavy, stocksOf } from '../../src/commanders/stocks.ts';
+import { stocksOf } from '../../src/commanders/stocks.ts';
 import { plannerFor } from '../helpers/plans.ts';
 import type { Ground, Planned, Planner } from '../helpers/plans.ts';
 import { shipped } from '../helpers/sieges.ts';
@@ -21,9 +22,14 @@ function oneGroup(ground: Ground): void {
 
 const onPosts = ({ plan }: Planned) => plan.intents.flatMap(({ reason, order, numbers, ids }) => (reason === 'soften-post' && order !== null ? [{ weapon: ids['weapon'] ?? '', post: ids['post'] ?? '', rounds: numbers['rounds'] ?? 0 }] : []));
 
+function isHeavy({ view }: Planned, weapon: string): boolean {
+  const facts = view.facts.rules.weapons[weapon];
+  return facts !== undefined && wearsDown(facts);
+}
+
 /** Rounds laid on posts by heavy weapons, together. */
 function heavyOnPosts(planned: Planned): number {
-  return onPosts(planned).filter(({ weapon }) => isHeavy(planned.view, weapon)).reduce((sum, { rounds }) => sum + rounds, 0);
+  return onPosts(planned).filter(({ weapon }) => isHeavy(planned, weapon)).reduce((sum, { rounds }) => sum + rounds, 0);
 }
 
 function firedOf({ plan }: Planned, weapon: string): number {
@@ -57,7 +63,7 @@ describe('the preparation of an assault', () => {
       });
       const stormed = planned.of('assault').length;
       expect(stormed).toBeGreaterThan(0);
-      expect(heavyOnPosts(planned)).toBeLessThanOrEqual(Math.min(STEADY.prepRounds * stormed, (heavyRounds(planned.view, stocksOf(planned.view)) * STEADY.prepShare) / 1000));
+      expect(heavyOnPosts(planned)).toBeLessThanOrEqual(Math.min(STEADY.prepRounds * stormed, (armsOf(planned.view).heavy * STEADY.prepShare) / 1000));
     }
   });
 
@@ -162,5 +168,5 @@ describe('everyday fire', () => {
 });
 
 function heavyFired(planned: Planned): number {
-  return planned.of('bombard').filter(({ weapon }) => isHeavy(planned.view, weapon)).reduce((sum, { rounds }) => sum + rounds, 0);
+  return planned.of('bombard').filter(({ weapon }) => isHeavy(planned, weapon)).reduce((sum, { rounds }) => sum + rounds, 0);
 }
