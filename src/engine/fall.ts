@@ -57,6 +57,7 @@ function leave(state: GameState, turn: Turn, post: PostState, unit: UnitState, c
   unit.men = escaped;
   unit.post = null;
   unit.duty = 'marching';
+  turn.counted.marchers = -1;
   unit.march = { purpose: 'withdraw', post: way.goal, path: [...way.path], wait: 0, step: 0, odds: 0 };
 }
 

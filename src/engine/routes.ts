@@ -28,12 +28,13 @@ export function commandPostOf(turn: Pick<Turn, 'board' | 'game'>, post: string):
 }
 
 /** Sends a unit of the garrison back to the command post of a post's camp; it waits where it is if no way is open. */
-export function fallBack(state: GameState, turn: Pick<Turn, 'board' | 'rules' | 'night' | 'game'>, unit: UnitState, post: string): void {
+export function fallBack(state: GameState, turn: Pick<Turn, 'board' | 'rules' | 'night' | 'game' | 'counted'>, unit: UnitState, post: string): void {
   const goal = commandPostOf(turn, post);
   const path = goal === null ? null : wayTo(state, turn, unit.hex, postOf(turn.board, goal).hex);
   unit.post = null;
   unit.duty = 'waiting';
   if (goal === null || path === null || path.length === 0) return;
   unit.duty = 'marching';
+  turn.counted.marchers = -1;
   unit.march = { purpose: 'withdraw', post: goal, path, wait: 0, step: 0, odds: 0 };
 }

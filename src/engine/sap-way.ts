@@ -5,12 +5,12 @@
  * the diggers themselves. Hexes that hold another post of the garrison are shut; those close to one are dear, since
  * a post covers the ground behind it. Ties go to the hex found first.
  */
-import { at } from './board.ts';
+import { at, OFF_MAP } from './board.ts';
 import type { Board, BoardPost } from './board.ts';
 import { centreOf } from './hex.ts';
+import { nearestWanted, NO_ENTRY, NO_PLACE } from './near-posts.ts';
 import { metresBetween } from './numbers.ts';
 import type { GameState } from './state.ts';
-import { spreadFrom, UNREACHED } from './spread.ts';
 import { isHeld, isTrenched } from './trench.ts';
 import type { Rules } from './tunables.ts';
 
@@ -25,41 +25,46 @@ export interface TrenchWay {
 export interface Field {
   readonly board: Board;
   readonly rules: Rules;
-  /** Posts that men of the garrison hold. */
+  /** Posts that men of the garrison hold, and 1 for each of them by row. */
   readonly held: readonly BoardPost[];
+  readonly isHeld: Uint8Array;
+  /** Clock at which a post last changed hands. */
+  readonly changed: number;
   /** Hexes of posts that the besieger took. */
   readonly taken: readonly number[];
-  /** Worked out for the first way that is laid. */
-  marks: Marks | null;
+  /** By hex: how many held posts cover it, POST for each that stands in it, TAKEN for one that was taken. Laid out for the first way. */
+  marks: Uint16Array | null;
 }
 
-/** What held posts mean for the hexes about them. */
-interface Marks {
-  /** Held posts in each hex, and held posts that cover it. */
-  readonly posts: Uint8Array;
-  readonly covered: Uint8Array;
-  /** Steps from the nearest held post; UNREACHED = a trench may begin there. */
-  readonly steps: Uint8Array;
-}
+const POST = 256;
+const TAKEN = 32_768;
+const COVERED = POST - 1;
 
 /** The posts as they stand now, for laying ways. */
 export function fieldOf(state: GameState, board: Board, rules: Rules): Field {
-  return {
-    board, rules, marks: null,
-    held: board.posts.filter((_, row) => isHeld(at(state.posts, row))),
-    taken: board.posts.filter((_, row) => at(state.posts, row).holder === 'besieger').map(({ hex }) => hex),
-  };
+  const held: BoardPost[] = [];
+  const taken: number[] = [];
+  const rows = new Uint8Array(board.posts.length);
+  let changed = -1;
+  for (let row = 0; row < rows.length; row += 1) {
+    const post = at(state.posts, row);
+    changed = Math.max(changed, post.heldSince);
+    if (post.holder === 'besieger') taken.push(at(board.posts, row).hex);
+    if (!isHeld(post)) continue;
+    held.push(at(board.posts, row));
+    rows[row] = 1;
+  }
+  return { board, rules, held, isHeld: rows, changed, taken, marks: null };
 }
 
-function marksOf({ board, rules, held }: Field): Marks {
-  const posts = new Uint8Array(board.heights.length);
-  const covered = new Uint8Array(board.heights.length);
+function marksOf({ board, held, taken }: Field): Uint16Array {
+  const marks = new Uint16Array(board.heights.length);
   for (const post of held) {
-    posts[post.hex] = (posts[post.hex] ?? 0) + 1;
-    for (const hex of post.shield) covered[hex] = (covered[hex] ?? 0) + 1;
+    marks[post.hex] = (marks[post.hex] ?? 0) + POST;
+    for (const hex of post.shield) marks[hex] = (marks[hex] ?? 0) + 1;
   }
-  const { steps } = spreadFrom(board, held.map(({ hex }) => hex), Math.floor(rules.digging.startMetres / board.grid.stepMetres), null);
-  return { posts, covered, steps };
+  for (const hex of taken) marks[hex] = (marks[hex] ?? 0) | TAKEN;
+  return marks;
 }
 
 /** The way of a sap to the wire of a post; null where there is none. */
@@ -114,38 +119,85 @@ function walkArc(state: GameState, field: Field, around: readonly number[], from
   return walked.slice(0, last);
 }
 
-/** Dijkstra outward from the end, by buckets of cost; the path runs from the start found to the end. */
+/**
+ * Dijkstra outward from the end; the path runs from the start found to the end. To enter a hex costs one of two sums
+ * whatever it is entered from, so those waiting are two queues, each in order of cost. Of two that are as dear, the
+ * one of the dearer step has waited longer and goes first.
+ */
 function wayTo(state: GameState, field: Field, end: number, goal: BoardPost | null, diggers: readonly number[]): number[] | null {
-  const { board } = field;
-  const marks = (field.marks ??= marksOf(field));
-  const own = goal === null ? NO_HEXES : goal.shield;
-  const dear = Math.floor(field.rules.digging.shieldCost / 100);
-  const { spent, came: towards } = board.paper;
-  spent.fill(-1);
-  const buckets: number[][] = [[end]];
+  const { paper, paper: { spent, order: near, later: far } } = field.board;
+  const search: Search = { marks: (field.marks ??= marksOf(field)), goal, diggers, dear: Math.floor(field.rules.digging.shieldCost / 100), nearEnd: 1, farEnd: 0 };
+  paper.page += 2;
+  paper.seen[end] = paper.page;
   spent[end] = 0;
-  for (let cost = 0; cost < buckets.length; cost += 1) {
-    for (const hex of buckets[cost] ?? []) {
-      if (spent[hex] !== cost) continue;
-      if (isStart(state, field, marks, hex, goal, diggers)) return pathFrom(towards, hex, end);
-      for (const next of at(board.neighbours, hex)) {
-        if ((marks.posts[next] ?? 0) > (goal?.hex === next ? 1 : 0)) continue;
-        const total = cost + ((marks.covered[next] ?? 0) > (own.includes(next) ? 1 : 0) ? dear : OPEN_COST);
-        const known = spent[next] ?? 0;
-        if (known >= 0 && known <= total) continue;
-        spent[next] = total;
-        towards[next] = hex;
-        (buckets[total] ??= []).push(next);
-      }
-    }
+  near[0] = end;
+  for (let nearRow = 0, farRow = 0; nearRow < search.nearEnd || farRow < search.farEnd;) {
+    const isFar = farRow < search.farEnd && (nearRow === search.nearEnd || (spent[far[farRow] ?? 0] ?? 0) <= (spent[near[nearRow] ?? 0] ?? 0));
+    const hex = (isFar ? far[farRow] : near[nearRow]) ?? 0;
+    if (isFar) farRow += 1;
+    else nearRow += 1;
+    if (isStart(state, field, search, hex)) return pathFrom(paper.came, hex, end);
+    stepOut(field.board, search, hex);
   }
   return null;
 }
 
-const NO_HEXES: readonly number[] = [];
+/** One search for a way. */
+interface Search {
+  readonly marks: Uint16Array;
+  readonly goal: BoardPost | null;
+  readonly diggers: readonly number[];
+  /** A hex that another post covers, in tenths of its work. */
+  readonly dear: number;
+  /** Where the two queues end. */
+  nearEnd: number;
+  farEnd: number;
+}
+
+function stepOut({ beside, paper: { page, seen, spent, came, order: near, later: far } }: Board, search: Search, hex: number): void {
+  const { marks, goal, dear } = search;
+  const here = spent[hex] ?? 0;
+  for (let side = hex * 6; side < hex * 6 + 6; side += 1) {
+    const next = beside[side] ?? OFF_MAP;
+    if (next === OFF_MAP) return;
+    if (seen[next] === page || isShut(marks, next, goal)) continue;
+    const covered = isCovered(marks, next, goal);
+    seen[next] = page;
+    came[next] = hex;
+    spent[next] = here + (covered ? dear : OPEN_COST);
+    if (covered) {
+      far[search.farEnd] = next;
+      search.farEnd += 1;
+    } else {
+      near[search.nearEnd] = next;
+      search.nearEnd += 1;
+    }
+  }
+}
 
 /** A hex in the open, in tenths of its work. */
 const OPEN_COST = 10;
+
+/** Another post is held there. */
+function isShut(marks: Uint16Array, hex: number, goal: BoardPost | null): boolean {
+  const mark = (marks[hex] ?? 0) & ~TAKEN;
+  return mark >= POST && (goal?.hex !== hex || mark >= 2 * POST);
+}
+
+/** Another held post covers it. */
+function isCovered(marks: Uint16Array, hex: number, goal: BoardPost | null): boolean {
+  const covers = (marks[hex] ?? 0) & COVERED;
+  return covers > 1 || (covers === 1 && (goal === null || !goal.shield.includes(hex)));
+}
+
+/** Trench, a captured post, the besieger's base, or where the diggers stand; never where another post is held. */
+function isStart(state: GameState, { board: { wardens }, rules, isHeld: held }: Field, { marks, goal, diggers }: Search, hex: number): boolean {
+  if (isShut(marks, hex, goal)) return false;
+  if (goal?.hex !== hex && isTrenched(state, rules, hex)) return true;
+  if ((marks[hex] ?? 0) >= TAKEN || diggers.includes(hex)) return true;
+  const place = wardens.place[hex] ?? NO_PLACE;
+  return place === NO_PLACE || nearestWanted(wardens, place, held) === NO_ENTRY;
+}
 
 function pathFrom(towards: Int32Array, start: number, end: number): number[] {
   const path = [start];
@@ -154,11 +206,4 @@ function pathFrom(towards: Int32Array, start: number, end: number): number[] {
     path.push(hex);
   }
   return path;
-}
-
-/** Trench, a captured post, the besieger's base, or where the diggers stand; never where another post is held. */
-function isStart(state: GameState, { rules, taken }: Field, marks: Marks, hex: number, goal: BoardPost | null, diggers: readonly number[]): boolean {
-  if ((marks.posts[hex] ?? 0) > (goal?.hex === hex ? 1 : 0)) return false;
-  if (goal?.hex !== hex && isTrenched(state, rules, hex)) return true;
-  return marks.steps[hex] === UNREACHED || taken.includes(hex) || diggers.includes(hex);
 }

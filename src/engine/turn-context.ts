@@ -144,11 +144,13 @@ export interface Counted {
   changes: number;
   /** Companies on their way to a counter-attack. */
   counterAttackers: number;
+  /** Units on the move; set back to -1 by whatever sends one off. */
+  marchers: number;
 }
 
 /** Nothing counted yet. */
 export function nothingCounted(): Counted {
-  return { men: -1, changes: -1, counterAttackers: -1 };
+  return { men: -1, changes: -1, counterAttackers: -1, marchers: -1 };
 }
 
 /** A rule: it changes the state and tells what happened. */

@@ -9,13 +9,12 @@
  * `digging`.
  */
 import { at, postOf, rowOf } from '../board.ts';
-import { centreOf } from '../hex.ts';
 import { mendPosts } from '../mending.ts';
-import { metresBetween, share } from '../numbers.ts';
+import { rootOf, share } from '../numbers.ts';
 import { hurt, unitOf } from '../people.ts';
 import { axisWay, fieldOf, ringWay, sapWay } from '../sap-way.ts';
 import type { Field, TrenchWay } from '../sap-way.ts';
-import { hexMetres } from '../sight.ts';
+import { hexMetres, isWithin } from '../sight.ts';
 import { dig, diggingLosses, handsAtHead } from '../spade.ts';
 import type { ApproachState, GameState, UnitState } from '../state.ts';
 import { layTrench } from '../trench.ts';
@@ -75,7 +74,7 @@ function carryOut(state: GameState, turn: Turn, field: Field, task: Task): void 
 
 /** The trench that a task goes on with: the one begun, laid anew where posts have changed hands, or a new one. */
 function approachFor(state: GameState, turn: Turn, field: Field, task: Task): ApproachState | null {
-  const begun = state.approaches.find((one) => one.kind === task.kind && (task.post === null ? one.path[one.path.length - 1] === task.to : one.post === task.post));
+  const begun = begunFor(state, task);
   if (begun !== undefined) {
     relay(state, turn, field, task, begun);
     return begun;
@@ -85,6 +84,14 @@ function approachFor(state: GameState, turn: Turn, field: Field, task: Task): Ap
   const approach: ApproachState = { id: idOf(task), kind: task.kind, post: task.post, ...way, dugMetres: 0, laidAt: clockOf(turn) };
   state.approaches.push(approach);
   return approach;
+}
+
+function begunFor({ approaches }: GameState, { kind, post, to }: Task): ApproachState | undefined {
+  for (let row = 0; row < approaches.length; row += 1) {
+    const one = at(approaches, row);
+    if (one.kind === kind && (post === null ? one.path[one.path.length - 1] === to : one.post === post)) return one;
+  }
+  return undefined;
 }
 
 function idOf({ kind, post, to }: Task): string {
@@ -106,7 +113,7 @@ function wayOf(state: GameState, turn: Turn, field: Field, { kind, post, to, uni
 function relay(state: GameState, turn: Turn, field: Field, task: Task, approach: ApproachState): void {
   const left = approach.lengthMetres - approach.dugMetres;
   const goesOn = task.kind === 'ring' && left <= 0;
-  if (!goesOn && !hasNews(state, turn, task.to, approach.laidAt)) return;
+  if (!goesOn && (field.changed <= approach.laidAt || !hasNews(state, turn, task.to, approach.laidAt))) return;
   approach.laidAt = clockOf(turn);
   const way = wayOf(state, turn, field, task);
   if (way === null) return;
@@ -116,19 +123,24 @@ function relay(state: GameState, turn: Turn, field: Field, task: Task, approach:
 
 /** A post near the end of the trench has changed hands since its way was laid. */
 function hasNews(state: GameState, { board, rules }: Turn, to: number, since: number): boolean {
-  return state.posts.some(({ heldSince }, row) => heldSince > since && hexMetres(board, at(board.posts, row).hex, to) <= rules.digging.relayMetres);
+  return state.posts.some(({ heldSince }, row) => heldSince > since && isWithin(board, at(board.posts, row).hex, to, rules.digging.relayMetres));
 }
 
 function digOn(state: GameState, turn: Turn, field: Field, task: Task, approach: ApproachState, left: number): void {
   const headMetres = task.kind === 'sap' ? left : wireMetres(field, headHex(approach));
-  const gang = task.units.map((unit) => ({ unit, hands: handsAt(state, turn, unit, headHex(approach), headMetres) }));
+  const head = headHex(approach);
+  const hands: number[] = [];
   let battalions = 0;
-  for (const { hands } of gang) battalions += hands;
+  for (const unit of task.units) {
+    const here = handsAt(state, turn, unit, head, headMetres);
+    hands.push(here);
+    battalions += here;
+  }
   const done = dig(turn.rules, {
     battalions: share(battalions, luckOf(turn, approach)), headMetres, night: turn.night, sky: state.sky.valley, mud: state.sky.mud, leftMetres: left, round: task.kind === 'ring',
   });
   moveHead(state, turn, approach, done.head, done.metres);
-  for (const { unit, hands } of gang) payFor(state, turn, unit, hands, headMetres);
+  for (let row = 0; row < hands.length; row += 1) payFor(state, turn, at(task.units, row), at(hands, row), headMetres);
   const after = left - done.head;
   if (left > 0 && after <= 0) turn.tell({ type: 'dig-stopped', approach: approach.id, post: task.post, cause: task.kind === 'sap' ? 'at-the-wire' : 'done' });
   turn.tell({ type: 'trench-dug', approach: approach.id, post: task.post, hex: headHex(approach), metres: done.metres, headMetres: after });
@@ -142,11 +154,21 @@ function luckOf(turn: Turn, approach: ApproachState): number {
 
 /** Metres from a hex to the wire of the nearest held post. */
 function wireMetres({ board, held }: Field, hex: number): number {
-  const centre = centreOf(board.grid, hex);
-  let nearest = Number.MAX_SAFE_INTEGER;
-  for (const post of held) nearest = Math.min(nearest, Math.max(0, metresBetween(centre, post.facts) - post.reachMetres));
+  const east = board.east[hex] ?? 0;
+  const north = board.north[hex] ?? 0;
+  let nearest = FAR_METRES;
+  for (let row = 0; row < held.length; row += 1) {
+    const { facts, reachMetres } = at(held, row);
+    const byEast = east - facts.east;
+    const byNorth = north - facts.north;
+    const square = byEast * byEast + byNorth * byNorth;
+    if (square < (nearest + reachMetres) * (nearest + reachMetres)) nearest = Math.max(0, rootOf(square) - reachMetres);
+  }
   return nearest;
 }
+
+/** Farther than any wire. */
+const FAR_METRES = Number.MAX_SAFE_INTEGER;
 
 /** Hands of a battalion at the head; one that stands far off marches there. */
 function handsAt(state: GameState, turn: Turn, unit: UnitState, head: number, headMetres: number): number {

@@ -24,15 +24,22 @@ import type { Given, GivenOf, Turn } from '../turn-context.ts';
 
 /** One pulse of marching. */
 export function march(state: GameState, turn: Turn): void {
-  let moving = false;
+  if (turn.counted.marchers !== 0) turn.counted.marchers = settleAll(state, turn);
+  if (setOut(state, turn)) turn.counted.marchers = -1;
+  if (turn.counted.marchers === 0) return;
+  for (const unit of state.units) if (unit.march !== null) advance(state, turn, unit, unit.march);
+}
+
+/** Those who have arrived stay where they are; gives how many were or are on the move. */
+function settleAll(state: GameState, turn: Turn): number {
+  let moving = 0;
   for (let row = 0; row < state.units.length; row += 1) {
     const unit = at(state.units, row);
     if (unit.march === null) continue;
-    moving = true;
+    moving += 1;
     if (unit.march.path.length === 0) settle(state, turn, unit);
   }
-  if (!setOut(state, turn) && !moving) return;
-  for (const unit of state.units) if (unit.march !== null) advance(state, turn, unit, unit.march);
+  return moving;
 }
 
 /** Arrived, and nobody needed him at once: he stays. */
