@@ -96,7 +96,7 @@ function countSiege(like: Game, commanders: Commanders, seed: string): Counts {
 
 function counted(draws: Draws, turn: number, counts: Counts): Draws {
   const open: Record<string, Stream> = {};
-  return (rule, key) => (open[`${rule}|${key}`] ??= countedStream(draws(rule, key), { turn, rule, key, drawn: 0 }, counts));
+  return (rule, key) => (open[`${rule}|${key}`] ??= countedStream(draws(rule, key), { turn, rule, key: String(key), drawn: 0 }, counts));
 }
 
 function countedStream(stream: Stream, row: Counts['streams'][number], counts: Counts): Stream {

@@ -3,6 +3,8 @@
  *
  * Rows of the board stand in the scenario's order, so `board.units[i]` are the facts of `state.units[i]`.
  */
+import { airBoardOf } from './air-board.ts';
+import type { AirBoard } from './air-board.ts';
 import { centreOf, hexOf, neighboursOf } from './hex.ts';
 import { metresBetween } from './numbers.ts';
 import type { BatteryFacts, FormationFacts, Grid, MapFacts, Place, PostFacts, Scenario, SideId, UnitFacts } from './scenario.ts';
@@ -106,8 +108,9 @@ export interface Board extends Ground {
   readonly battleOrder: BattleOrder;
   /** By hex: the row of the camp whose command post is nearest. */
   readonly nearestCamp: Uint8Array;
-  /** Runways and the ground about them. */
+  /** Runways and the ground about them; what else never changes about the air. */
   readonly strips: readonly StripGround[];
+  readonly air: AirBoard;
 }
 
 /** Works the board out. */
@@ -120,6 +123,7 @@ export function compileBoard(scenario: Scenario): Board {
   const dumpRow = rowsById(scenario.dumps);
   const posts = scenario.posts.map((facts, index) => boardPost(scenario, facts, index));
   const middles = middlesOf(map);
+  const strips = stripGroundsOf(map, scenario.posts);
   return {
     ...groundOf(map),
     posts,
@@ -152,7 +156,8 @@ export function compileBoard(scenario: Scenario): Board {
     camps: campRowsOf(scenario),
     battleOrder: battleOrderOf(scenario),
     nearestCamp: nearestCamps(scenario, middles),
-    strips: stripGroundsOf(map),
+    strips,
+    air: airBoardOf(scenario, strips),
   };
 }
 

@@ -1,9 +1,10 @@
 /** Guns against aircraft: which of them reach a run-in, how well, and what they do to one sortie. */
 import { at } from './board.ts';
 import { along, rootOf, share, times } from './numbers.ts';
+import { runInOf } from './run-in.ts';
 import type { Place } from './scenario.ts';
 import type { BatteryState, GameState, SkyKind } from './state.ts';
-import { metresToLine } from './strip-ground.ts';
+import { squareToLine } from './strip-ground.ts';
 import { clockOf } from './turn-context.ts';
 import type { AirTurn, Flight, Turn } from './turn-context.ts';
 import type { Rules } from './tunables.ts';
@@ -19,37 +20,109 @@ export interface RunIn {
   readonly height: number;
 }
 
-/** Rows of the besieger's batteries that fire at aircraft and are in play. */
-export function flakRows(state: GameState, turn: Pick<Turn, 'board'>): number[] {
-  const rows: number[] = [];
-  for (let row = 0; row < state.batteries.length; row += 1) {
-    if (at(state.batteries, row).tubes > 0 && at(turn.board.batteries, row).side === 'besieger' && at(turn.board.batteryWeapon, row).flak >= 1000) rows.push(row);
+/** What waits for those that fly the same run-in, and what it does to them in one hour. */
+export interface Barrage {
+  readonly runIn: number;
+  /** The guns that reach it, by their place among the board's, and what each is worth there, permille. */
+  readonly guns: readonly number[];
+  readonly worth: readonly number[];
+  /** The hour that the rest holds for; -1 = none yet. */
+  pulse: number;
+  /** Hits per million run-ins. */
+  chance: number;
+  /** Thousandths of a round that each of the guns fires at one sortie; SILENT where it does not fire. */
+  readonly spends: number[];
+}
+
+const SILENT = -1;
+/** Even a sky full of bursts lets some through. */
+const MOST = 900_000;
+
+/** The barrage that a flight meets in this hour; which guns reach its run-in is worked out once a turn. */
+export function barrageOn(state: GameState, turn: Turn, air: AirTurn, flight: Flight): Barrage {
+  const barrage = reaching(state, turn, air, flight);
+  if (barrage.pulse === turn.pulse) return barrage;
+  barrage.pulse = turn.pulse;
+  const { flak } = turn.rules;
+  const sum = layOn(state, turn, air, barrage);
+  const sight = sightOfGuns(turn.rules, turn.night, state.sky.valley);
+  barrage.chance = isOnRoad(flight) ? share(flak.roadHit * 1000, sight) : Math.min(MOST, share(sum, sight));
+  return barrage;
+}
+
+function reaching(state: GameState, turn: Turn, air: AirTurn, flight: Flight): Barrage {
+  const runIn = keyOf(flight);
+  for (const known of air.barrages) if (known.runIn === runIn) return known;
+  const barrage: Barrage = { runIn, guns: [], worth: [], pulse: -1, chance: 0, spends: [] };
+  if (!isOnRoad(flight)) reach(state, turn, flight, barrage.guns as number[], barrage.worth as number[]);
+  air.barrages.push(barrage);
+  return barrage;
+}
+
+/** The same for all that fly the same run-in: over one camp, as high, to drop or to land; each order to strike has its own. */
+function keyOf(flight: Flight): number {
+  if (flight.purpose === 'strike') return -1 - flight.given.index;
+  return (flight.campRow * HIGHEST + flight.height) * 2 + (flight.purpose === 'land' ? 1 : 0);
+}
+
+/** Above any aircraft, metres. */
+const HIGHEST = 100_000;
+
+/** Strikes on the roads behind the front fly out of reach of the ring's own guns. */
+function isOnRoad(flight: Flight): boolean {
+  return flight.given.order.kind === 'strike' && flight.given.order.target.kind === 'road';
+}
+
+function reach(state: GameState, turn: Turn, flight: Flight, guns: number[], worths: number[]): void {
+  const { flak } = turn.board.air;
+  const run = runInOf(turn, flight);
+  for (let gun = 0; gun < flak.length; gun += 1) {
+    const row = at(flak, gun);
+    const worth = at(state.batteries, row).tubes > 0 ? worthOf(state, turn, row, run) : 0;
+    if (worth <= 0) continue;
+    guns.push(gun);
+    worths.push(worth);
   }
-  return rows;
 }
 
 /** What a gun's place is worth against a run-in, permille of the best: by slant distance and the range of its weapon. */
 export function worthOf(state: GameState, turn: Pick<Turn, 'board' | 'rules'>, row: number, run: RunIn): number {
   const battery = at(state.batteries, row);
   const { range } = at(turn.board.batteryWeapon, row);
-  const level = metresToLine(battery, run.place, run.along, -run.metres, run.metres);
-  if (level > range) return 0;
+  const square = squareToLine(battery, run.place, run.along, -run.metres, run.metres);
+  if (square >= (range + 1) * (range + 1)) return 0;
+  const level = rootOf(square);
   const above = Math.max(0, run.height - at(turn.board.heights, battery.hex));
   return along(turn.rules.flak.worth, Math.floor((rootOf(level * level + above * above) * 1000) / range));
 }
 
-/** Hits per million run-ins by one battery in this hour, from a place of full worth. */
-export function powerOf(state: GameState, turn: Turn, row: number): number {
-  const battery = at(state.batteries, row);
-  if (!fires(battery, clockOf(turn), turn.air?.flakSpent[row] ?? 0)) return 0;
-  const facts = at(turn.board.batteries, row);
-  const crewed = Math.min(1000, Math.floor((battery.gunners * facts.tubes * 1000) / (Math.max(1, facts.gunners) * battery.tubes)));
-  const manned = battery.pinnedUntil > clockOf(turn) ? share(crewed, turn.rules.flak.pinned) : crewed;
-  return share(battery.tubes * at(turn.board.batteryWeapon, row).hit, manned);
+/** Lays the guns on a run-in for an hour, and gives the hits per million of all of them in a clear sky by day. */
+function layOn(state: GameState, turn: Turn, air: AirTurn, { guns, worth, spends }: Barrage): number {
+  const clock = clockOf(turn);
+  let sum = 0;
+  for (let index = 0; index < guns.length; index += 1) {
+    const gun = at(guns, index);
+    const row = at(turn.board.air.flak, gun);
+    const battery = at(state.batteries, row);
+    spends[index] = SILENT;
+    if (!fires(battery, clock, at(air.flakSpent, gun))) continue;
+    const { burst } = at(turn.board.batteryWeapon, row);
+    spends[index] = Math.floor((battery.tubes * burst * at(worth, index)) / 1000);
+    sum += share(powerOf(turn, row, battery, clock), at(worth, index));
+  }
+  return sum;
 }
 
 function fires(battery: BatteryState, clock: number, spent: number): boolean {
   return battery.tubes > 0 && battery.gunners > 0 && battery.movingUntil <= clock && battery.ready * 1000 > spent;
+}
+
+/** Hits per million run-ins by one battery that fires in this hour, from a place of full worth. */
+function powerOf({ board, rules }: Turn, row: number, battery: BatteryState, clock: number): number {
+  const facts = at(board.batteries, row);
+  const crewed = Math.min(1000, Math.floor((battery.gunners * facts.tubes * 1000) / (Math.max(1, facts.gunners) * battery.tubes)));
+  const manned = battery.pinnedUntil > clock ? share(crewed, rules.flak.pinned) : crewed;
+  return share(battery.tubes * at(board.batteryWeapon, row).hit, manned);
 }
 
 /** Permille of their chance by day and in clear air that guns keep now. */
@@ -64,17 +137,17 @@ export function deadlyOf({ flak }: Rules, flight: Pick<Flight, 'purpose' | 'heig
   return times(flak.killed, flight.height >= flak.highMetres ? flak.killedHigh : 1000, vulnerability);
 }
 
-/** Rounds go as aircraft come: thousandths are kept until the turn is over. */
-export function spendOn(state: GameState, turn: Turn, air: AirTurn, worth: readonly number[]): void {
+/** Rounds go as aircraft come, as long as there are any: thousandths are kept until the turn is over. */
+export function spendOn(state: GameState, turn: Turn, { flakSpent }: AirTurn, { guns, spends }: Barrage): void {
   const clock = clockOf(turn);
-  const { flak, flakSpent } = air;
-  for (let gun = 0; gun < worth.length; gun += 1) {
-    const share = worth[gun] ?? 0;
-    if (share === 0) continue;
-    const row = at(flak, gun);
-    const battery = at(state.batteries, row);
-    if (!fires(battery, clock, flakSpent[row] ?? 0)) continue;
+  for (let index = 0; index < guns.length; index += 1) {
+    const spend = at(spends, index);
+    if (spend === SILENT) continue;
+    const gun = at(guns, index);
+    const battery = at(state.batteries, at(turn.board.air.flak, gun));
+    const spent = at(flakSpent, gun);
+    if (battery.ready * 1000 <= spent) continue;
     battery.firedAt = clock;
-    flakSpent[row] = (flakSpent[row] ?? 0) + Math.floor((battery.tubes * at(turn.board.batteryWeapon, row).burst * share) / 1000);
+    flakSpent[gun] = spent + spend;
   }
 }

@@ -1,4 +1,5 @@
 /** Forecasts of what is flown: where bundles would come to rest, how many men would be hurt, how many wounded come out. */
+import { EASTWARD } from './air-board.ts';
 import type { Forecast, ForecastTerm, ForecastValue } from './forecast-types.ts';
 import type { AircraftFacts } from './facts-siege.ts';
 import { chuteFails } from './drop.ts';
@@ -12,7 +13,7 @@ import type { Stream } from './random.ts';
 import { sigmaOf, stickMetres, strayFrom } from './scatter.ts';
 import type { Place } from './scenario.ts';
 import { GROUND_BESIEGER, GROUND_GARRISON } from './state-siege.ts';
-import { pointAlong, stripGroundsOf } from './strip-ground.ts';
+import { alongStrip, pointAlong } from './strip-ground.ts';
 import type { CampView, SideView } from './view.ts';
 
 /** Sorties flown in the mind of the staff. */
@@ -29,8 +30,8 @@ function campOf(view: SideView, id: string): CampView | null {
 /** Along the strip of the camp, or from west to east. */
 function headingOver(view: SideView, camp: string): Place {
   const strip = view.facts.camps.find(({ id }) => id === camp)?.strip ?? null;
-  const row = view.facts.map.strips.findIndex(({ id }) => id === strip);
-  return stripGroundsOf(view.facts.map)[row]?.along ?? { east: 1000, north: 0 };
+  const facts = view.facts.map.strips.find(({ id }) => id === strip);
+  return facts === undefined ? EASTWARD : alongStrip(facts);
 }
 
 /** Permille of the sorties that the valley's sky lets through; the bases' as well. */

@@ -9,10 +9,9 @@ import { at } from './board.ts';
 import { hexOf } from './hex.ts';
 import { along, share } from './numbers.ts';
 import { book } from './people.ts';
-import { wholeByChance } from './random.ts';
+import { wholeByChance, onceOf } from './random.ts';
 import type { Stream } from './random.ts';
 import { joinCompany, joinUnit } from './ranks-by-air.ts';
-import { headingOver } from './run-in.ts';
 import { sigmaOf, stickMetres, strayFrom } from './scatter.ts';
 import type { GameState, UnitState } from './state.ts';
 import { GROUND_BESIEGER } from './state-siege.ts';
@@ -34,7 +33,7 @@ interface Stick {
 /** One sortie's men jump over a camp: those of a unit, or single men for a company. */
 export function jump(state: GameState, turn: Turn, flight: Flight, company: UnitState | null): void {
   flight.fate = 'done';
-  const stream = turn.draws('airlift', `${String(flight.given.index)}.${String(flight.number)}`);
+  const stream = onceOf(turn.draws, 'airlift', flight.given.index, flight.number);
   const stick = comeDown(state, turn, flight, stream);
   const { killed, wounded, captured } = stick;
   const ledger = state.ledger.garrison;
@@ -76,7 +75,7 @@ const SQUARE_METRES = 10_000;
 function menAmongBesiegers(state: GameState, turn: Turn, flight: Flight, stream: Stream): number {
   const sigma = sigmaOf(turn.rules, flight.height, state.sky.valley);
   const aim = strayFrom(stream, { east: flight.east, north: flight.north }, sigma);
-  const heading = headingOver(turn, flight.campRow);
+  const heading = at(turn.board.air.along, flight.campRow);
   const length = at(turn.game.scenario.aircraft, flight.fleet).stickMetres;
   const groups = Math.ceil(flight.men / GROUP);
   let men = 0;

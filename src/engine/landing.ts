@@ -5,19 +5,19 @@
 import { at, rowOf } from './board.ts';
 import { GOODS } from './facts-siege.ts';
 import { share } from './numbers.ts';
-import { happens } from './random.ts';
-import { dumpRowOf, stripRowOf } from './run-in.ts';
+import { happens, onceOf } from './random.ts';
+import { dumpRowOf } from './run-in.ts';
 import type { GameState } from './state.ts';
 import { dangerNow } from './strip-danger.ts';
 import type { AirTurn, Flight, Turn } from './turn-context.ts';
 
 /** One sortie comes in to land. */
 export function touchDown(state: GameState, turn: Turn, air: AirTurn, flight: Flight, cargo: string): void {
-  const row = stripRowOf(turn.game.scenario, flight.campRow);
+  const row = at(turn.board.air.strip, flight.campRow);
   const strip = at(state.air.strips, row);
   const seen = at(air.strips, row);
   if (seen.danger < 0) seen.danger = dangerNow(state, turn, row);
-  const stream = turn.draws('airlift', `${String(flight.given.index)}.${String(flight.number)}`);
+  const stream = onceOf(turn.draws, 'airlift', flight.given.index, flight.number);
   if (happens(stream, share(strip.craters, turn.rules.strip.cratersFail))) failToLand(state, turn, flight, strip.id);
   else if (happens(stream, seen.danger)) burn(state, turn, air, flight, row);
   else unload(state, turn, air, flight, row, cargo);

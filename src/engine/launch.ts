@@ -8,12 +8,10 @@
 import { at } from './board.ts';
 import type { AircraftFacts } from './facts-siege.ts';
 import { sortiesOf } from './fleets.ts';
-import { flakRows } from './flak-guns.ts';
 import { centreOf } from './hex.ts';
 import { metresBetween } from './numbers.ts';
 import type { Airlift, Jump, Land, Order, Strike } from './orders.ts';
 import { wholeByChance } from './random.ts';
-import { stripRowOf } from './run-in.ts';
 import type { Place } from './scenario.ts';
 import { PULSES } from './state.ts';
 import type { GameState, SkyKind } from './state.ts';
@@ -57,16 +55,12 @@ function flies(order: Order): order is AirOrder {
 }
 
 function openAir(state: GameState, turn: Turn): AirTurn {
-  const flak = flakRows(state, turn);
   return {
-    lastIn: new Int32Array(turn.board.heights.length),
     firstLoad: state.loads.length,
     before: [],
     counted: state.camps.map(() => ({ dropped: 0, ground: [0, 0, 0] })),
-    flak,
-    power: flak.map(() => 0),
-    flakSpent: state.batteries.map(() => 0),
-    worth: [],
+    flakSpent: turn.board.air.flak.map(() => 0),
+    barrages: [],
     strips: state.air.strips.map(() => ({ landed: 0, burnt: 0, danger: -1 })),
   };
 }
@@ -122,7 +116,7 @@ export function bundleKilos(facts: AircraftFacts): number {
 }
 
 function landing(state: GameState, turn: Turn, order: Land, plan: Plan, facts: AircraftFacts): Plan | null {
-  const row = stripRowOf(turn.game.scenario, plan.campRow);
+  const row = at(turn.board.air.strip, plan.campRow);
   const strip = state.air.strips[row];
   if (strip === undefined || strip.use === 'closed' || strip.use === 'cut' || (strip.use === 'night' && !turn.night)) return null;
   plan.sorties = order.sorties;
@@ -165,8 +159,9 @@ function struckPlace(state: GameState, turn: Turn, target: Strike['target']): Pl
 function nearestFlak(state: GameState, turn: Turn, camp: Place): Place {
   let nearest: Place = camp;
   let metres = -1;
-  for (const row of turn.air?.flak ?? []) {
+  for (const row of turn.board.air.flak) {
     const battery = at(state.batteries, row);
+    if (battery.tubes === 0) continue;
     const here = metresBetween(battery, camp);
     if (metres >= 0 && here >= metres) continue;
     metres = here;
@@ -198,7 +193,7 @@ function weathered(state: GameState, turn: Turn, given: Given, wanted: number): 
   const bases = flyingShare(turn.rules, state.sky.bases);
   const valley = flyingShare(turn.rules, state.sky.valley);
   if (bases === 1000 && valley === 1000) return { held: 0, late: 0 };
-  const stream = turn.draws('airlift', String(given.index));
+  const stream = turn.draws('airlift', given.index);
   const could = wholeByChance(stream, wanted * bases);
   const stopped = wholeByChance(stream, could * (1000 - valley));
   const late = wholeByChance(stream, stopped * turn.rules.airlift.lateNews);
@@ -221,7 +216,7 @@ function takeOff(turn: Turn, given: Given, plan: Plan, sorties: number, aboard: 
       pulse: given.from + Math.floor((number * (PULSES - given.from)) / sorties), height: plan.height,
       camp, east, north, kilos: plan.kilos, men: stick, fate: 'flying',
     };
-    turn.flights.push(flight);
+    (turn.flights[flight.pulse] ??= []).push(flight);
   }
 }
 

@@ -16,23 +16,37 @@ export interface Stream {
   below(n: number): number;
 }
 
-/** Opens the stream of a rule and a key; the same names give the same stream within a turn. */
-export type Draws = (rule: string, key: string) => Stream;
+/** Opens the stream of a rule and a key, a name or a number; the same give the same stream within a turn. */
+export interface Draws {
+  (rule: string, key: string | number): Stream;
+  /** The stream of a key that nobody asks for twice, `order.number`, which is not kept; where rolls are listed it may be left out. */
+  readonly once?: (rule: string, order: number, number: number) => Stream;
+}
 
 /** What a rule has drawn from in a turn: its name mixed, and its streams by key. */
 interface OfRule {
   readonly mixed: Mixed;
-  readonly streams: Record<string, Stream>;
+  readonly named: Record<string, Stream>;
+  readonly numbered: Stream[];
 }
 
 /** The draws of one turn of a siege. */
 export function drawsOf(seed: string, turn: number): Draws {
   const open = Object.create(null) as Record<string, OfRule>;
   const ofTurn = mix(BEGINNING, `${seed}|${String(turn)}|`);
-  return (rule, key) => {
-    const { mixed, streams } = (open[rule] ??= { mixed: mix(mix(ofTurn, rule), '|'), streams: Object.create(null) as Record<string, Stream> });
-    return (streams[key] ??= opened(mix(mixed, key)));
+  const ofRule = (rule: string): OfRule => (open[rule] ??= { mixed: mix(mix(ofTurn, rule), '|'), named: Object.create(null) as Record<string, Stream>, numbered: [] });
+  const draws = (rule: string, key: string | number): Stream => {
+    const { mixed, named, numbered } = ofRule(rule);
+    if (typeof key === 'number') return (numbered[key] ??= opened(mix(mixed, String(key))));
+    return (named[key] ??= opened(mix(mixed, key)));
   };
+  draws.once = (rule: string, order: number, number: number): Stream => opened(mix(mix(mix(ofRule(rule).mixed, String(order)), '.'), String(number)));
+  return draws;
+}
+
+/** The stream of one sortie, or of another numbered part of an order, which is asked for once. */
+export function onceOf(draws: Draws, rule: string, order: number, number: number): Stream {
+  return draws.once === undefined ? draws(rule, `${String(order)}.${String(number)}`) : draws.once(rule, order, number);
 }
 
 /** The stream of a full name. */

@@ -65,7 +65,8 @@ export function isSeenBy(board: Board, eyes: readonly number[], hex: number, met
   return false;
 }
 
-function squareBetween(board: Board, a: number, b: number): number {
+/** The square of those metres. */
+export function squareBetween(board: Board, a: number, b: number): number {
   const east = (board.east[a] ?? 0) - (board.east[b] ?? 0);
   const north = (board.north[a] ?? 0) - (board.north[b] ?? 0);
   return east * east + north * north;

@@ -1,6 +1,6 @@
 /** Runways on the grid: their hexes, which way they run, and the ground within which trench or a lost post matters to them. */
 import { centreOf, hexOf } from './hex.ts';
-import { metresBetween } from './numbers.ts';
+import { metresBetween, rootOf } from './numbers.ts';
 import type { MapFacts, Place, Point } from './scenario.ts';
 
 /** A strip as the rules see it. */
@@ -13,8 +13,13 @@ export interface StripGround {
   readonly lengthMetres: number;
   /** Hexes that the runway lies in, from the south. */
   readonly hexes: readonly number[];
-  /** Hexes about it, with the metres from their middle to the half of the runway where aircraft stop, nearest first. */
-  readonly about: readonly { readonly hex: number; readonly metres: number }[];
+  /** Hexes about it, nearest first, and the metres from the middle of each to the half of the runway where aircraft stop. */
+  readonly about: readonly number[];
+  readonly aboutMetres: readonly number[];
+  /** The same metres from each post, by its row. */
+  readonly postMetres: readonly number[];
+  /** By hex, as it is worked out: the square of the metres to the nearest of the runway's hexes in sight of it, and one; nought = not yet. */
+  readonly sight: Int32Array;
 }
 
 /** Farther than this nothing on the ground matters to a strip. */
@@ -22,28 +27,41 @@ const FAR_METRES = 1500;
 const WALK_METRES = 50;
 
 /** All strips of a map, in its order. */
-export function stripGroundsOf(map: MapFacts): StripGround[] {
-  return map.strips.map(({ south, north }) => stripGround(map, placeOf(south), placeOf(north)));
+export function stripGroundsOf(map: MapFacts, posts: readonly Place[]): StripGround[] {
+  return map.strips.map((strip) => stripGround(map, posts, strip));
+}
+
+/** Which way aircraft fly along a strip: a thousandth of each metre, east and north. */
+export function alongStrip({ south, north }: StripFacts): Place {
+  const metres = Math.max(1, metresBetween(placeOf(south), placeOf(north)));
+  return { east: Math.floor(((north[0] - south[0]) * 1000) / metres), north: Math.floor(((north[1] - south[1]) * 1000) / metres) };
 }
 
 function placeOf([east, north]: Point): Place {
   return { east, north };
 }
 
-function stripGround(map: MapFacts, south: Place, north: Place): StripGround {
-  const lengthMetres = Math.max(1, metresBetween(south, north));
+function stripGround(map: MapFacts, posts: readonly Place[], facts: StripFacts): StripGround {
+  const south = placeOf(facts.south);
+  const north = placeOf(facts.north);
   const strip = {
     south,
-    lengthMetres,
+    lengthMetres: Math.max(1, metresBetween(south, north)),
     middle: { east: Math.floor((south.east + north.east) / 2), north: Math.floor((south.north + north.north) / 2) },
-    along: {
-      east: Math.floor(((north.east - south.east) * 1000) / lengthMetres),
-      north: Math.floor(((north.north - south.north) * 1000) / lengthMetres),
-    },
+    along: alongStrip(facts),
   };
-  return { ...strip, hexes: hexesUnder(map, strip), about: hexesAbout(map, strip) };
+  const about = hexesAbout(map, strip);
+  return {
+    ...strip,
+    hexes: hexesUnder(map, strip),
+    about: about.map(({ hex }) => hex),
+    aboutMetres: about.map(({ metres }) => metres),
+    postMetres: posts.map((post) => metresToStop(post, strip)),
+    sight: new Int32Array(map.heights.length),
+  };
 }
 
+type StripFacts = Pick<MapFacts['strips'][number], 'south' | 'north'>;
 type Line = Pick<StripGround, 'south' | 'lengthMetres' | 'along'>;
 
 function hexesUnder(map: MapFacts, strip: Line): number[] {
@@ -65,7 +83,7 @@ function hexesAbout(map: MapFacts, strip: Line): { hex: number; metres: number }
 }
 
 /** Metres from a place to the middle half of a runway: where aircraft stop, unload and turn. */
-export function metresToStop(place: Place, { south, along, lengthMetres }: Line): number {
+function metresToStop(place: Place, { south, along, lengthMetres }: Line): number {
   return metresToLine(place, south, along, Math.floor(lengthMetres / 4), Math.floor((lengthMetres * 3) / 4));
 }
 
@@ -76,8 +94,16 @@ export function pointAlong(from: Place, along: Place, metres: number): Place {
 
 /** Metres from a place to a stretch of a line, between `low` and `high` metres along it. */
 export function metresToLine(place: Place, from: Place, along: Place, low: number, high: number): number {
+  return rootOf(squareToLine(place, from, along, low, high));
+}
+
+/** The square of those metres. */
+export function squareToLine(place: Place, from: Place, along: Place, low: number, high: number): number {
   const east = place.east - from.east;
   const north = place.north - from.north;
   const ahead = Math.floor((east * along.east + north * along.north) / 1000);
-  return metresBetween(place, pointAlong(from, along, Math.min(high, Math.max(low, ahead))));
+  const metres = Math.min(high, Math.max(low, ahead));
+  const right = east - Math.floor((along.east * metres) / 1000);
+  const up = north - Math.floor((along.north * metres) / 1000);
+  return right * right + up * up;
 }

@@ -7,17 +7,17 @@
  */
 import { at } from './board.ts';
 import { share } from './numbers.ts';
-import { stripRowOf } from './run-in.ts';
 import type { GameState } from './state.ts';
 import type { StripState, StripUse } from './state-siege.ts';
 import { dayDanger, nightDanger, tubesOn } from './strip-danger.ts';
+import type { StripGround } from './strip-ground.ts';
 import { isTrenched } from './trench.ts';
 import type { Turn } from './turn-context.ts';
 
 /** After the last hour: what happened on each strip, and what that means for the next turn. */
 export function settleStrips(state: GameState, turn: Turn): void {
   for (let campRow = 0; campRow < state.camps.length; campRow += 1) {
-    const row = stripRowOf(turn.game.scenario, campRow);
+    const row = at(turn.board.air.strip, campRow);
     if (row >= 0 && at(state.camps, campRow).stands) settleStrip(state, turn, row);
   }
 }
@@ -38,7 +38,7 @@ const TRAFFIC = 2;
 function useOf(state: GameState, turn: Turn, row: number, strip: StripState): StripUse {
   const { strip: rules } = turn.rules;
   const ground = at(turn.board.strips, row);
-  if (ground.hexes.some((hex) => isTrenched(state, turn.rules, hex))) return 'cut';
+  if (isCut(state, turn, ground)) return 'cut';
   if (strip.craters >= rules.cratersClose) return 'closed';
   const burnt = (turn.air?.strips[row]?.burnt ?? 0) > 0;
   const tubes = tubesOn(state, turn, ground);
@@ -48,6 +48,11 @@ function useOf(state: GameState, turn: Turn, row: number, strip: StripState): St
   const proved = !turn.night && (burnt || strip.craters > 0);
   if (strip.use === 'open' && !proved) return 'open';
   return dayDanger(state, turn, ground, tubes, CLEAR) < rules.openBelow ? 'open' : 'night';
+}
+
+function isCut(state: GameState, { rules }: Turn, { hexes }: StripGround): boolean {
+  for (const hex of hexes) if (isTrenched(state, rules, hex)) return true;
+  return false;
 }
 
 /** Sight in clear air, permille: whether landings by day are safe is asked for a clear day. */

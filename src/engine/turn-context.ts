@@ -1,6 +1,7 @@
 /** What a rule is handed besides the state: the game, the hour, the orders that got through, chance, and an ear. */
 import type { Board } from './board.ts';
 import type { Aim, Fact } from './events.ts';
+import type { Barrage } from './flak-guns.ts';
 import type { Order } from './orders.ts';
 import type { Draws } from './random.ts';
 import type { Place, Scenario, SideId } from './scenario.ts';
@@ -84,20 +85,15 @@ export interface Flight {
 
 /** What the air has done in this turn so far; begun with the first sortie. */
 export interface AirTurn {
-  /** By hex: one more than the row of the load that was last begun there this turn. */
-  readonly lastIn: Int32Array;
-  /** The row that this turn's loads begin at; from there on, by row: as `lastIn` was before that load. */
+  /** The row that this turn's loads begin at; from there on, by row: one more than the row of the load begun before it in its hex, nought where it is the first. */
   readonly firstLoad: number;
   readonly before: number[];
   /** By row of the camp: kilos dropped, and by whose ground they came to rest on (in the order of GROUND_*). */
   readonly counted: { dropped: number; readonly ground: number[] }[];
-  /** Rows of batteries that fire at aircraft, and thousandths of a round that each has fired. */
-  readonly flak: readonly number[];
+  /** Thousandths of a round that each of the board's guns against aircraft has fired. */
   readonly flakSpent: number[];
-  /** What each of them can do in this hour, hits per million run-ins from a place of full worth; -1 = not asked yet. */
-  readonly power: number[];
-  /** What each of those is worth on the run-ins flown so far, permille. */
-  readonly worth: { readonly runIn: number; readonly worth: readonly number[] }[];
+  /** What waits on the run-ins flown so far. */
+  readonly barrages: Barrage[];
   /** By row of the strip: landings, aircraft burnt on it, chance of that for one that lands; -1 = not looked at yet. */
   readonly strips: { landed: number; burnt: number; danger: number }[];
 }
@@ -121,8 +117,8 @@ export interface Turn {
   missions: readonly Mission[];
   /** Rows of the posts under fire in this pulse, in order; null before the first shells of the turn are counted. */
   shelled: readonly number[] | null;
-  /** Flights of this turn. */
-  readonly flights: Flight[];
+  /** Flights of this turn by their pulse, in the order in which they were sent off; nothing stands at a pulse in which none flies. */
+  readonly flights: (Flight[] | undefined)[];
   /** Null where nothing flies. */
   air: AirTurn | null;
   /** Rounds of protective fire spent this turn, by dump and weapon (dump row times weapons plus column). */

@@ -1,6 +1,6 @@
 import alea from 'seedrandom/lib/alea.js';
 import { describe, expect, it } from 'vitest';
-import { Alea, drawsOf, fourOf, happens, streamOf, wholeByChance } from '../../src/engine/random.ts';
+import { Alea, drawsOf, fourOf, happens, onceOf, streamOf, wholeByChance } from '../../src/engine/random.ts';
 
 const ten = (stream: { below(n: number): number }): number[] => Array.from({ length: 10 }, () => stream.below(1000));
 
@@ -16,6 +16,13 @@ describe('streams', () => {
     const first = [draws('assault', 'north').below(1000), draws('assault', 'north').below(1000)];
     draws('morale', 'someone').below(1000);
     expect([...first, draws('assault', 'north').below(1000)]).toEqual(whole.slice(0, 3));
+  });
+
+  it('are the same under a number and under its digits, and for a part of an order that is asked for once', () => {
+    const draws = drawsOf('1954', 3);
+    expect(ten(draws('flak', 12))).toEqual(ten(streamOf('1954|3|flak|12')));
+    expect(ten(onceOf(draws, 'airlift', 12, 305))).toEqual(ten(drawsOf('1954', 3)('airlift', '12.305')));
+    expect(ten(onceOf((rule, key) => streamOf(`${rule}${String(key)}`), 'airlift', 1, 2))).toEqual(ten(streamOf('airlift1.2')));
   });
 
   it('do not look alike for names that differ little', () => {

@@ -9,7 +9,7 @@
  */
 import { at, rowOf } from '../board.ts';
 import { hitTubes, missBy, pinCrews } from '../gun-harm.ts';
-import { along, metresBetween, permille, share, times } from '../numbers.ts';
+import { along, permille, share, times } from '../numbers.ts';
 import { hurtAll, menOf } from '../people.ts';
 import { happens, wholeByChance } from '../random.ts';
 import type { Stream } from '../random.ts';
@@ -30,13 +30,16 @@ interface Strike {
 
 /** One pulse of strikes. */
 export function airStrikes(state: GameState, turn: Turn): void {
-  for (const flight of turn.flights) {
-    if (flight.purpose !== 'strike' || flight.pulse !== turn.pulse || flight.fate !== 'flying') continue;
+  const flights = turn.flights[turn.pulse];
+  if (flights === undefined) return;
+  for (let row = 0; row < flights.length; row += 1) {
+    const flight = at(flights, row);
+    if (flight.purpose !== 'strike' || flight.fate !== 'flying') continue;
     const { order } = flight.given;
     if (order.kind !== 'strike') continue;
     const strike: Strike = {
-      flight, sorties: spend(turn, flight),
-      stream: turn.draws('air-strikes', String(flight.given.index)),
+      flight, sorties: spend(flights, row),
+      stream: turn.draws('air-strikes', flight.given.index),
       light: turn.night ? turn.rules['air-strikes'].night : 1000,
     };
     const casualties = hit(state, turn, strike, order.target);
@@ -46,10 +49,12 @@ export function airStrikes(state: GameState, turn: Turn): void {
 }
 
 /** All that fly on the same order in this hour strike as one and turn for home. */
-function spend(turn: Turn, first: Flight): number {
+function spend(flights: readonly Flight[], first: number): number {
+  const { given } = at(flights, first);
   let sorties = 0;
-  for (const flight of turn.flights) {
-    if (flight.given !== first.given || flight.pulse !== first.pulse || flight.fate !== 'flying') continue;
+  for (let row = first; row < flights.length; row += 1) {
+    const flight = at(flights, row);
+    if (flight.given !== given || flight.fate !== 'flying') continue;
     flight.fate = 'done';
     sorties += 1;
   }
@@ -129,13 +134,16 @@ function hitFlak(state: GameState, turn: Turn, { flight, sorties, light, stream 
   return lost;
 }
 
-function flakAbout(state: GameState, turn: Turn, place: { readonly east: number; readonly north: number }): BatteryState[] {
-  const reach = turn.rules['air-strikes'].flakMetres;
+function flakAbout(state: GameState, turn: Turn, { east, north }: Flight): BatteryState[] {
+  const reach = turn.rules['air-strikes'].flakMetres + 1;
+  const clock = clockOf(turn);
   const flak: BatteryState[] = [];
-  for (const [row, battery] of state.batteries.entries()) {
-    const facts = turn.board.batteries[row];
-    if (facts?.side !== 'besieger' || battery.tubes === 0 || battery.movingUntil > clockOf(turn)) continue;
-    if ((turn.rules.weapons[facts.weapon]?.flak ?? 0) >= 1000 && metresBetween(battery, place) <= reach) flak.push(battery);
+  for (const row of turn.board.air.flak) {
+    const battery = at(state.batteries, row);
+    if (battery.tubes === 0 || battery.movingUntil > clock) continue;
+    const right = battery.east - east;
+    const up = battery.north - north;
+    if (right * right + up * up < reach * reach) flak.push(battery);
   }
   return flak;
 }

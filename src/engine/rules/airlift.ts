@@ -31,10 +31,9 @@ export function takeOff(state: GameState, turn: Turn): void {
 /** In each hour, after flak: freight and men come down. Strikes are flown by their own rule. */
 export function comeDown(state: GameState, turn: Turn): void {
   const { air } = turn;
-  if (air === null) return;
-  for (const flight of turn.flights) {
-    if (flight.pulse === turn.pulse && flight.fate === 'flying') arrive(state, turn, air, flight);
-  }
+  const flights = turn.flights[turn.pulse];
+  if (air === null || flights === undefined) return;
+  for (const flight of flights) if (flight.fate === 'flying') arrive(state, turn, air, flight);
 }
 
 function arrive(state: GameState, turn: Turn, air: AirTurn, flight: Flight): void {
@@ -79,14 +78,16 @@ function tellDrops(state: GameState, turn: Turn, air: AirTurn): void {
 }
 
 /** Rounds that went up in this turn leave the guns. */
-function billFlak(state: GameState, turn: Turn, air: AirTurn): void {
-  for (const row of air.flak) {
+function billFlak(state: GameState, turn: Turn, { flakSpent }: AirTurn): void {
+  const { fired } = state.ledger.besieger;
+  for (let gun = 0; gun < flakSpent.length; gun += 1) {
+    if (flakSpent[gun] === 0) continue;
+    const row = at(turn.board.air.flak, gun);
     const battery = at(state.batteries, row);
-    const rounds = Math.min(battery.ready, Math.round((air.flakSpent[row] ?? 0) / 1000));
+    const rounds = Math.min(battery.ready, Math.round(at(flakSpent, gun) / 1000));
     if (rounds <= 0) continue;
     battery.ready -= rounds;
     const column = at(turn.board.batteryColumn, row);
-    const { fired } = state.ledger.besieger;
     fired[column] = at(fired, column) + rounds;
     turn.tell({ type: 'flak-fired', battery: battery.id, rounds });
   }

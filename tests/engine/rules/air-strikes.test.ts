@@ -30,9 +30,13 @@ function struck(target: Strike['target'], sorties: number, given: { change?: Par
   given.arrange?.(siege);
   const order: Strike = { kind: 'strike', aircraft: 'fighter', sorties, target, from: 0 };
   const { turn, of } = aTurn(siege.game, siege.state, { orders: { garrison: [order] }, draws: given.draws ?? evenDraws });
-  for (let number = 0; number < sorties; number += 1) turn.flights.push(flight(turn, number));
+  for (let number = 0; number < sorties; number += 1) fly(turn, flight(turn, number));
   airStrikes(siege.state, turn);
   return { ...siege, of, turn };
+}
+
+function fly(turn: Turn, ...flights: readonly Flight[]): void {
+  for (const one of flights) (turn.flights[one.pulse] ??= []).push(one);
 }
 
 function flight(turn: Turn, number: number, fate: Flight['fate'] = 'flying', pulse = 0): Flight {
@@ -195,12 +199,12 @@ describe('the hour of a strike', () => {
     siege.state.turn = 1;
     const order: Strike = { kind: 'strike', aircraft: 'fighter', sorties: 4, target: { kind: 'road' }, from: 0 };
     const { turn, of } = aTurn(siege.game, siege.state, { orders: { garrison: [order] } });
-    turn.flights.push(flight(turn, 0), flight(turn, 1, 'lost'), flight(turn, 2, 'turned-back'), flight(turn, 3, 'flying', 5));
+    fly(turn, flight(turn, 0), flight(turn, 1, 'lost'), flight(turn, 2, 'turned-back'), flight(turn, 3, 'flying', 5));
     airStrikes(siege.state, turn);
     turn.pulse = 1;
     airStrikes(siege.state, turn);
     expect(of('strike-flown')).toMatchObject([{ sorties: 1 }]);
-    expect(turn.flights.map(({ fate }) => fate)).toEqual(['done', 'lost', 'turned-back', 'flying']);
+    expect(turn.flights.flatMap((flights) => flights ?? []).map(({ fate }) => fate)).toEqual(['done', 'lost', 'turned-back', 'flying']);
   });
 
   it('asks for no luck while nothing flies', () => {

@@ -21,6 +21,12 @@ function strip({ state }: ReturnType<typeof airGame>): ReturnType<typeof airGame
   return only;
 }
 
+/** The nearest hex about the strip that is at least so many metres from it. */
+function hexFrom({ game }: ReturnType<typeof airGame>, metres: number): number {
+  const [ground] = game.board.strips;
+  return ground?.about[ground.aboutMetres.findIndex((one) => one >= metres)] ?? -1;
+}
+
 function dangerOf({ game, state }: ReturnType<typeof airGame>): number {
   return dangerNow(state, aTurn(game, state).turn, 0);
 }
@@ -109,9 +115,9 @@ describe('the danger on a strip', () => {
     const siege = quiet();
     siege.state.turn = 3;
     const far = dangerOf(siege);
-    siege.state.ground.trench[siege.game.board.strips[0]?.about.find(({ metres }) => metres > 500)?.hex ?? -1] = 200;
+    siege.state.ground.trench[hexFrom(siege, 501)] = 200;
     const nearer = dangerOf(siege);
-    siege.state.ground.trench[siege.game.board.strips[0]?.about.find(({ metres }) => metres > 150)?.hex ?? -1] = 200;
+    siege.state.ground.trench[hexFrom(siege, 151)] = 200;
     const near = dangerOf(siege);
     expect(far).toBeLessThan(nearer);
     expect(nearer).toBeLessThan(near);
@@ -150,7 +156,7 @@ describe('what a strip is good for', () => {
       siege.state.turn = 3;
       strip(siege).use = 'night';
       siege.state.ground.trench = siege.state.ground.trench.map(() => 0);
-      siege.state.ground.trench[siege.game.board.strips[0]?.about.find((one) => one.metres >= metres)?.hex ?? -1] = 60;
+      siege.state.ground.trench[hexFrom(siege, metres)] = 60;
       flyTurn(siege, [land({ sorties: 1 })], draws, false);
       return strip(siege).use;
     };
