@@ -9,12 +9,19 @@ type Tree = Record<string, unknown>;
 
 /** A copy of plain JSON: records, arrays and values. */
 export function copyOf<T>(value: T): T {
-  if (Array.isArray(value)) return (typeof value[0] === 'number' ? value.slice() : value.map((one: unknown) => copyOf(one))) as T;
+  if (Array.isArray(value)) return copyOfList(value) as T;
   if (typeof value !== 'object' || value === null) return value;
   // A spread keeps the fields of a record inside it; fields that are added one by one lie outside and are slower to reach.
   const copy: Tree = { ...(value as Tree) };
   for (const key of Object.keys(copy)) if (isBranch(copy[key])) copy[key] = copyOf<unknown>(copy[key]);
   return copy as T;
+}
+
+/** Row by row, so that the copy is packed: a list that is mapped or sliced keeps room for holes, which every look at it then checks for. */
+function copyOfList(list: readonly unknown[]): unknown[] {
+  const copy: unknown[] = [];
+  for (let row = 0; row < list.length; row += 1) copy.push(copyOf(list[row]));
+  return copy;
 }
 
 /** Makes `draft` equal to `played`; `before` is the plain state that the draft was opened on. */
