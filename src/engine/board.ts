@@ -18,6 +18,11 @@ import { stripGroundsOf } from './strip-ground.ts';
 import type { StripGround } from './strip-ground.ts';
 import { battleOrderOf } from './battle-order.ts';
 import type { BattleOrder } from './battle-order.ts';
+import type { Looked } from './lookouts.ts';
+import { blankMemo } from './memo.ts';
+import type { Memo } from './memo.ts';
+import { sideRowsOf } from './side-rows.ts';
+import type { SideRows } from './side-rows.ts';
 import { edgesOf, waysOf } from './ground.ts';
 import type { Ways } from './ground.ts';
 import type { Weapon } from './tunables.ts';
@@ -39,6 +44,8 @@ export interface BoardPost {
 export interface Ground {
   readonly grid: Grid;
   readonly heights: readonly number[];
+  /** Nought for every hex, to copy from. */
+  readonly nothing: readonly number[];
   readonly cover: readonly number[];
   readonly neighbours: readonly (readonly number[])[];
   /** The same in one flat list of six a hex, for spreading over the map; OFF_MAP beyond its edge. */
@@ -81,8 +88,10 @@ export interface Board extends Ground {
   /** Middles of the hexes, metres. */
   readonly east: Int32Array;
   readonly north: Int32Array;
-  /** Lines of sight as they are worked out, by the lower hex and then the higher: 0 not yet, 1 clear, 2 broken. */
+  /** Lines of sight as they are worked out, by the hex that is looked at and then the eye: 0 not yet, 1 clear, 2 broken. */
   readonly sight: (Uint8Array | undefined)[];
+  /** Posts that may see a hex, once it is looked at. */
+  readonly looked: Looked;
   /** By row of the unit or battery: the row of its formation, of its weapon among the weapons, of its dump. */
   readonly unitFormation: readonly number[];
   readonly batteryFormation: readonly number[];
@@ -104,6 +113,10 @@ export interface Board extends Ground {
   readonly wardens: NearPosts;
   /** What belongs to which camp. */
   readonly camps: CampRows;
+  /** What belongs to which side. */
+  readonly rows: Readonly<Record<SideId, SideRows>>;
+  /** Rows that were found last. */
+  readonly memo: Memo;
   /** Who stands above whom. */
   readonly battleOrder: BattleOrder;
   /** By hex: the row of the camp whose command post is nearest. */
@@ -124,6 +137,7 @@ export function compileBoard(scenario: Scenario): Board {
   const posts = scenario.posts.map((facts, index) => boardPost(scenario, facts, index));
   const middles = middlesOf(map);
   const strips = stripGroundsOf(map, scenario.posts);
+  const observers = scenario.observers.map(({ side, east, north }) => ({ side, hex: hexOf(map.grid, { east, north }) }));
   return {
     ...groundOf(map),
     posts,
@@ -132,7 +146,7 @@ export function compileBoard(scenario: Scenario): Board {
     batteryHex: scenario.batteries.map((battery) => hexOf(map.grid, battery)),
     formations: scenario.formations,
     weapons,
-    observers: scenario.observers.map(({ side, east, north }) => ({ side, hex: hexOf(map.grid, { east, north }) })),
+    observers,
     postRow,
     unitRow: rowsById(scenario.units),
     batteryRow: rowsById(scenario.batteries),
@@ -141,6 +155,7 @@ export function compileBoard(scenario: Scenario): Board {
     weaponRow,
     ...middles,
     sight: map.heights.map(() => undefined),
+    looked: { lookouts: map.heights.map(() => undefined), last: new Uint16Array(map.heights.length) },
     unitFormation: scenario.units.map(({ formation }) => rowOf(formationRow, formation)),
     batteryFormation: scenario.batteries.map(({ formation }) => rowOf(formationRow, formation)),
     batteryColumn: scenario.batteries.map(({ weapon }) => rowOf(weaponRow, weapon)),
@@ -154,6 +169,8 @@ export function compileBoard(scenario: Scenario): Board {
     ring: ringGroundOf(scenario, posts, middles),
     wardens: nearPostsOf(map.grid, posts.map(({ hex }) => hex), Math.floor(scenario.rules.digging.startMetres / map.grid.stepMetres)),
     camps: campRowsOf(scenario),
+    rows: sideRowsOf(scenario, observers),
+    memo: blankMemo(map.heights.length),
     battleOrder: battleOrderOf(scenario),
     nearestCamp: nearestCamps(scenario, middles),
     strips,
@@ -196,6 +213,7 @@ export function groundOf(map: MapFacts): Ground {
   return {
     grid: map.grid,
     heights: map.heights,
+    nothing: map.heights.map(() => 0),
     cover: map.cover,
     neighbours: map.heights.map((_, hex) => neighboursOf(map.grid, hex)),
     beside: besideOf(map),

@@ -1,60 +1,63 @@
-/** The fog over what a long siege adds: camps, aircraft, the rear, loads, the ring, galleries. */
+/** The fog over what a long siege adds: camps, aircraft, loads, galleries, the talks. */
 import { at } from './board.ts';
 import type { SideId } from './scenario.ts';
 import { dayOf } from './turn-context.ts';
 import type { Game } from './turn-context.ts';
 import type { GameState } from './state.ts';
-import { GROUND_BESIEGER, GROUND_GARRISON, GROUND_NOBODY } from './state-siege.ts';
-import type { CampState, LoadState } from './state-siege.ts';
+import { GROUND_BESIEGER } from './state-siege.ts';
+import type { CampState, GalleryState } from './state-siege.ts';
 import type { CampView, LoadView, SideView } from './view.ts';
 
-/** The parts of a view that only a long siege has. */
-export type SiegeParts = Pick<SideView, 'camps' | 'strips' | 'air' | 'rear' | 'galleries' | 'loads' | 'ring' | 'conferenceOpen'>;
+/** Camps: the garrison's to the last man; the besieger knows their ground, and which of them stand. */
+export function campViews(state: GameState, side: SideId): CampView[] {
+  const views: CampView[] = [];
+  for (let row = 0; row < state.camps.length; row += 1) views.push(side === 'garrison' ? ownCamp(at(state.camps, row)) : campFromAfar(at(state.camps, row)));
+  return views;
+}
 
-/** What a side sees of them; `trench` is the besieger's trench as this side knows it. */
-export function siegeParts(game: Game, state: GameState, side: SideId, trench: readonly number[]): SiegeParts {
-  const { fleets, individualsReady, individualsJumped, asked, granted } = state.air;
+function ownCamp(camp: CampState): CampView {
   return {
-    camps: state.camps.map((camp) => campView(camp, side)),
-    strips: state.air.strips,
-    air: side === 'garrison' ? { fleets, individualsReady, individualsJumped, asked, granted } : null,
-    rear: side === 'besieger' ? state.rear : null,
-    galleries: side === 'besieger' ? state.galleries : state.galleries.filter(({ firedTurn }) => firedTurn >= 0),
-    loads: state.loads.map((load) => loadView(state, load, side)),
-    ring: ringSeen(game, state, side, trench),
-    conferenceOpen: isOpen(game, state),
+    id: camp.id, stands: camp.stands, fell: camp.fell, zoneHexes: camp.zoneHexes, areaHexes: camp.areaHexes, aimEast: camp.aimEast, aimNorth: camp.aimNorth,
+    light: camp.light, serious: camp.serious, sick: camp.sick, deserters: camp.deserters, labourers: camp.labourers,
+    ration: camp.ration, hunger: camp.hunger, leave: camp.leave, harassed: camp.harassed,
+    collapse: camp.collapse, collapseCauses: camp.collapseCauses, exact: true,
   };
 }
 
-function campView(camp: CampState, side: SideId): CampView {
-  if (side === 'garrison') return { ...camp, exact: true };
+function campFromAfar(camp: CampState): CampView {
   return {
-    ...camp, exact: false, light: 0, serious: 0, sick: 0, deserters: 0, labourers: 0, ration: 0, hunger: 0,
-    leave: 'hold', collapse: 0, collapseCauses: [],
+    id: camp.id, stands: camp.stands, fell: camp.fell, zoneHexes: camp.zoneHexes, areaHexes: camp.areaHexes, aimEast: camp.aimEast, aimNorth: camp.aimNorth,
+    light: 0, serious: 0, sick: 0, deserters: 0, labourers: 0, ration: 0, hunger: 0, leave: 'hold', harassed: camp.harassed,
+    collapse: 0, collapseCauses: [], exact: false,
   };
+}
+
+/** What flies for the garrison. */
+export function airView({ air }: GameState): NonNullable<SideView['air']> {
+  const { fleets, individualsReady, individualsJumped, asked, granted } = air;
+  return { fleets, individualsReady, individualsJumped, asked, granted };
+}
+
+/** A gallery is known to the garrison once its charge is fired. */
+export function galleriesSeen({ galleries }: GameState, side: SideId): readonly GalleryState[] {
+  return side === 'besieger' ? galleries : galleries.filter(({ firedTurn }) => firedTurn >= 0);
 }
 
 /** The garrison packed the loads; the besieger learns what is in them on his own ground. */
-function loadView(state: GameState, { hex, cargo, kilos, bundles, turn }: LoadState, side: SideId): LoadView {
-  const knows = side === 'garrison' || at(state.ring.ground, hex) === GROUND_BESIEGER;
-  return { hex, cargo: knows ? cargo : null, kilos, bundles, turn };
-}
-
-/** Where the garrison walks both know; of the rest the garrison knows the trenches it has seen and the posts it lost. */
-function ringSeen({ board }: Game, state: GameState, side: SideId, trench: readonly number[]): readonly number[] {
-  if (side === 'besieger') return state.ring.ground;
+export function loadViews(state: GameState, side: SideId): LoadView[] {
+  const views: LoadView[] = [];
   const { ground } = state.ring;
-  const seen = ground.slice();
-  for (let hex = 0; hex < seen.length; hex += 1) {
-    if (seen[hex] !== GROUND_GARRISON) seen[hex] = (trench[hex] ?? 0) > 0 ? GROUND_BESIEGER : GROUND_NOBODY;
+  for (let row = 0; row < state.loads.length; row += 1) {
+    const load = state.loads[row];
+    if (load === undefined) continue;
+    const { hex, cargo, kilos, bundles, turn } = load;
+    const knows = side === 'garrison' || ground[hex] === GROUND_BESIEGER;
+    views.push({ hex, cargo: knows ? cargo : null, kilos, bundles, turn });
   }
-  for (const [row, { holder }] of state.posts.entries()) {
-    const { hex } = at(board.posts, row);
-    if (holder === 'besieger' && ground[hex] !== GROUND_GARRISON) seen[hex] = GROUND_BESIEGER;
-  }
-  return seen;
+  return views;
 }
 
-function isOpen({ scenario }: Game, state: GameState): boolean {
+/** The talks have begun. */
+export function isOpen({ scenario }: Game, state: GameState): boolean {
   return scenario.conference !== null && dayOf(scenario, state.turn) >= scenario.conference.opensDay;
 }

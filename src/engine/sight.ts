@@ -11,13 +11,16 @@ import { metresBetween, rootOf } from './numbers.ts';
 
 const EYE_METRES = 2;
 
-/** True where the ground does not stand between two hexes. */
+/** True where the ground does not stand between two hexes: each line is walked once, the same way whichever end asks. */
 export function inSight(board: Board, from: number, to: number): boolean {
-  const low = Math.min(from, to);
-  const high = Math.max(from, to);
-  const row = (board.sight[low] ??= new Uint8Array(board.heights.length));
-  if (row[high] === UNKNOWN) row[high] = walks(board, low, high) ? CLEAR : BROKEN;
-  return row[high] === CLEAR;
+  const sight = (board.sight[to] ??= new Uint8Array(board.heights.length));
+  if (sight[from] === UNKNOWN) {
+    const found = walks(board, Math.min(from, to), Math.max(from, to)) ? CLEAR : BROKEN;
+    sight[from] = found;
+    const other = board.sight[from];
+    if (other !== undefined) other[to] = found;
+  }
+  return sight[from] === CLEAR;
 }
 
 const UNKNOWN = 0;
@@ -51,21 +54,22 @@ export function isWithin(board: Board, a: number, b: number, metres: number): bo
   return squareBetween(board, a, b) < (metres + 1) * (metres + 1);
 }
 
-/** True where one of some eyes sees a hex from no farther than so many metres, or stands in it. */
-export function isSeenBy(board: Board, eyes: readonly number[], hex: number, metres: number): boolean {
-  const limit = (metres + 1) * (metres + 1);
-  const hereEast = board.east[hex] ?? 0;
-  const hereNorth = board.north[hex] ?? 0;
+/** True where one of some eyes sees a hex from less than the root of a square of metres; the one that saw it last is asked first. */
+export function isSeenBy(board: Board, eyes: readonly number[], hex: number, square: number): boolean {
+  const { memo } = board;
+  const last = eyes[memo.eyes[hex] ?? 0];
+  if (last !== undefined && last === memo.eyeHexes[hex] && squareBetween(board, last, hex) < square) return true;
   for (let index = 0; index < eyes.length; index += 1) {
     const eye = eyes[index] ?? hex;
-    const east = (board.east[eye] ?? 0) - hereEast;
-    const north = (board.north[eye] ?? 0) - hereNorth;
-    if (east * east + north * north < limit && (eye === hex || inSight(board, eye, hex))) return true;
+    if (squareBetween(board, eye, hex) >= square || !inSight(board, eye, hex)) continue;
+    memo.eyes[hex] = index;
+    memo.eyeHexes[hex] = eye;
+    return true;
   }
   return false;
 }
 
-/** The square of those metres. */
+/** The square of the metres between the middles of two hexes. */
 export function squareBetween(board: Board, a: number, b: number): number {
   const east = (board.east[a] ?? 0) - (board.east[b] ?? 0);
   const north = (board.north[a] ?? 0) - (board.north[b] ?? 0);

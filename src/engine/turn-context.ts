@@ -8,6 +8,7 @@ import type { Place, Scenario, SideId } from './scenario.ts';
 import { PULSES } from './state.ts';
 import type { GameState } from './state.ts';
 import type { Rules } from './tunables.ts';
+import type { Eyes } from './watch.ts';
 
 /** A siege that can be played: its facts, its board and its seed. */
 export interface Game {
@@ -126,7 +127,7 @@ export interface Turn {
   /** Companies sent out on standing orders in this turn, by camp. */
   readonly reservesSent: Record<string, number>;
   /** Whence each side looks, once it is counted; begun anew when a post changes hands, null where every look counts afresh. */
-  eyes: Record<SideId, readonly number[] | null> | null;
+  eyes: Record<SideId, Eyes | null> | null;
   /** What rules counted when they last looked in this turn, so that an hour in which nothing has moved since is passed over. */
   readonly counted: Counted;
   tell(fact: Fact): void;

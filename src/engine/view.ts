@@ -73,6 +73,11 @@ export interface FormationView extends FormationState {
   readonly place: Place | null;
 }
 
+export interface DumpView extends DumpState {
+  readonly name: string;
+  readonly camp: string | null;
+}
+
 /** Men of the other side, as last seen. */
 export interface ContactView {
   readonly id: string;
@@ -148,7 +153,7 @@ export interface SideView {
   readonly units: readonly UnitView[];
   readonly batteries: readonly BatteryView[];
   readonly formations: readonly FormationView[];
-  readonly dumps: readonly (DumpState & { readonly name: string; readonly camp: string | null })[];
+  readonly dumps: readonly DumpView[];
   readonly approaches: readonly ApproachView[];
   readonly assaults: readonly AssaultView[];
   readonly contacts: readonly ContactView[];

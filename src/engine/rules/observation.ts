@@ -7,6 +7,7 @@
  * group `observation`.
  */
 import { at, rowOf } from '../board.ts';
+import { sightingRow } from '../memo.ts';
 import { clamp } from '../numbers.ts';
 import { menByPost } from '../people.ts';
 import { happens } from '../random.ts';
@@ -21,9 +22,10 @@ import { headHex, seesFlash, seesHex } from '../watch.ts';
 /** After the fire of a pulse: guns that gave themselves away, unless a flash has shown their place in this turn already. */
 export function spotGuns(state: GameState, turn: Turn): void {
   const clock = clockOf(turn);
-  for (let row = 0; row < state.batteries.length; row += 1) {
-    const battery = at(state.batteries, row);
-    if (battery.firedAt === clock) spot(state, turn, row, battery);
+  const { batteries } = state;
+  for (let row = 0; row < batteries.length; row += 1) {
+    const battery = batteries[row];
+    if (battery?.firedAt === clock) spot(state, turn, row, battery);
   }
 }
 
@@ -33,7 +35,7 @@ function spot(state: GameState, turn: Turn, row: number, battery: BatteryState):
   const { observation } = turn.rules;
   if (facts.known && battery.hex === turn.board.batteryHex[row]) return;
   const known = state.known[side];
-  const earlier = known.fixes.findIndex((fix) => fix.battery === facts.id);
+  const earlier = fixOf(known.fixes, facts.id);
   const before = known.fixes[earlier];
   if (before !== undefined && before.turn === turn.number && before.how === 'flash') return;
   const watched = battery.cover !== 'hidden' && seesFlash(state, turn, side, battery.hex);
@@ -54,6 +56,12 @@ function spot(state: GameState, turn: Turn, row: number, battery: BatteryState):
   if (before === undefined) known.fixes.push(fix);
   else known.fixes[earlier] = fix;
   turn.tell({ type: 'gun-fixed', side, fix: fix.id, battery: facts.id, errorMetres: error, how: fix.how });
+}
+
+/** The row of the fix of a battery; -1 = none. */
+function fixOf(fixes: readonly Fix[], battery: string): number {
+  for (let row = 0; row < fixes.length; row += 1) if (fixes[row]?.battery === battery) return row;
+  return -1;
 }
 
 function flashChance(turn: Turn, battery: BatteryState): number {
@@ -81,8 +89,10 @@ function stays(turn: Turn, fix: Fix): boolean {
 function notePosts(state: GameState, turn: Turn): void {
   const { menRounding, daySight } = turn.rules.observation;
   const men = menByPost(state, turn, 'garrison');
-  for (const sighting of state.known.besieger.posts) {
-    const row = rowOf(turn.board.postRow, sighting.post);
+  const sightings = state.known.besieger.posts;
+  for (let index = 0; index < sightings.length; index += 1) {
+    const sighting = at(sightings, index);
+    const row = state.posts[index]?.id === sighting.post ? index : rowOf(turn.board.postRow, sighting.post);
     const post = at(state.posts, row);
     sighting.holder = post.holder;
     if (post.lodgement === 0 && seesHex(state, turn, 'besieger', at(turn.board.posts, row).hex, daySight) === 'no') continue;
@@ -102,11 +112,12 @@ function rounded(value: number, step: number): number {
 
 function noteApproaches(state: GameState, turn: Turn): void {
   const known = state.known.garrison.approaches;
-  for (const approach of state.approaches) {
-    const hex = headHex(approach);
-    if (seesHex(state, turn, 'garrison', hex, turn.rules.observation.menSight) === 'no') continue;
+  const { menSight } = turn.rules.observation;
+  for (let row = 0; row < state.approaches.length; row += 1) {
+    const approach = at(state.approaches, row);
+    if (seesHex(state, turn, 'garrison', headHex(approach), menSight) === 'no') continue;
     const headMetres = clamp(rounded(approach.lengthMetres - approach.dugMetres, ROUGH_METRES), 0, approach.lengthMetres);
-    const sighting = known.find((one) => one.approach === approach.id);
+    const sighting = known[sightingRow(turn.board, known, row, approach.id)];
     if (sighting === undefined) known.push({ approach: approach.id, headMetres, turn: turn.number });
     else {
       sighting.headMetres = headMetres;

@@ -1,0 +1,32 @@
+/** Which rows of a scenario's lists are each side's, so that nobody looks through the other's for his own. */
+import type { Scenario, SideId } from './scenario.ts';
+
+/** Rows of one side, in the scenario's order. */
+export interface SideRows {
+  readonly units: readonly number[];
+  readonly batteries: readonly number[];
+  readonly formations: readonly number[];
+  readonly dumps: readonly number[];
+  /** Hexes of its observers. */
+  readonly observers: readonly number[];
+}
+
+/** Works them out; `observers` are those of both sides by hex. */
+export function sideRowsOf(scenario: Scenario, observers: Observers): Record<SideId, SideRows> {
+  return { garrison: rowsOfSide(scenario, observers, 'garrison'), besieger: rowsOfSide(scenario, observers, 'besieger') };
+}
+
+type Observers = readonly { readonly side: SideId; readonly hex: number }[];
+
+function rowsOfSide({ units, batteries, formations, dumps }: Scenario, observers: Observers, side: SideId): SideRows {
+  return {
+    units: rowsOf(units, side), batteries: rowsOf(batteries, side), formations: rowsOf(formations, side), dumps: rowsOf(dumps, side),
+    observers: observers.filter((one) => one.side === side).map(({ hex }) => hex),
+  };
+}
+
+function rowsOf(things: readonly { readonly side: SideId }[], side: SideId): number[] {
+  const rows: number[] = [];
+  for (const [row, thing] of things.entries()) if (thing.side === side) rows.push(row);
+  return rows;
+}
