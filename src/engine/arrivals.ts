@@ -7,14 +7,15 @@ import type { Turn } from './turn-context.ts';
 
 /** Brings in all whose turn has come; those who jump wait for their aircraft. */
 export function arrive(state: GameState, turn: Turn): void {
-  for (const [row, unit] of state.units.entries()) {
-    if (unit.away === 0) continue;
-    const facts = at(turn.board.units, row);
-    if (!facts.jumps && facts.arrivesTurn <= turn.number && mayComeIn(state, facts)) comeIn(state, turn, unit, facts);
+  const { units, batteries, battleOrder: { later } } = turn.board;
+  for (const row of later.units) {
+    const facts = at(units, row);
+    const unit = at(state.units, row);
+    if (facts.arrivesTurn <= turn.number && unit.away > 0 && mayComeIn(state, facts)) comeIn(state, turn, unit, facts);
   }
-  for (const [row, facts] of turn.board.batteries.entries()) {
-    if (facts.arrivesTurn === 0 || facts.arrivesTurn !== turn.number) continue;
-    if (mayComeIn(state, facts)) bringUp(state, turn, at(state.batteries, row), facts);
+  for (const row of later.batteries) {
+    const facts = at(batteries, row);
+    if (facts.arrivesTurn === turn.number && mayComeIn(state, facts)) bringUp(state, turn, at(state.batteries, row), facts);
   }
 }
 

@@ -13,6 +13,8 @@ export interface BattleOrder {
   readonly gunsStaff: Readonly<Record<SideId, number>>;
   /** By row of the post: row of the formation whose men hold it from the start; -1 where none does. */
   readonly postFormation: readonly number[];
+  /** Rows of the units, and of the batteries, that march in later; those who jump are not among them. */
+  readonly later: { readonly units: readonly number[]; readonly batteries: readonly number[] };
   /** By row of the unit: row of the post in which it was last found. No more than a guess, which is held against its post each time. */
   readonly foundIn: Int16Array;
   /** By row of the unit: 1 for those whose place is behind the line. */
@@ -22,7 +24,7 @@ export interface BattleOrder {
 }
 
 /** Works the rows out. */
-export function battleOrderOf({ formations, units, posts }: Scenario): BattleOrder {
+export function battleOrderOf({ formations, units, batteries, posts }: Scenario): BattleOrder {
   const row = (id: string | null): number => formations.findIndex((formation) => formation.id === id);
   const highest = (side: SideId): number => formations.findIndex((formation) => formation.side === side && formation.parent === null);
   const guns = (side: SideId): number => {
@@ -36,6 +38,7 @@ export function battleOrderOf({ formations, units, posts }: Scenario): BattleOrd
     highestStaff: { garrison: highest('garrison'), besieger: highest('besieger') },
     gunsStaff: { garrison: guns('garrison'), besieger: guns('besieger') },
     postFormation: posts.map(({ id }) => row(units.find((unit) => unit.post === id && !unit.reserve)?.formation ?? null)),
+    later: { units: rowsWhere(units, ({ jumps, arrivesTurn }) => !jumps && arrivesTurn > 0), batteries: rowsWhere(batteries, ({ arrivesTurn }) => arrivesTurn > 0) },
     foundIn: new Int16Array(units.length),
     behindLine: Uint8Array.from(units, ({ arm }) => (arm === 'services' ? 1 : 0)),
     paper: { men: new Int32Array(posts.length), quality: new Int32Array(posts.length), cohesion: new Int32Array(posts.length), marked: new Uint8Array(posts.length) },

@@ -22,9 +22,10 @@ export function sideOf(board: Board, unit: string): SideId {
 /** Units of a side that stand in a post with men left, in the scenario's order. */
 export function unitsIn(state: GameState, board: Board, post: string, side: SideId): UnitState[] {
   const inside: UnitState[] = [];
-  for (let row = 0; row < state.units.length; row += 1) {
-    const unit = at(state.units, row);
-    if (unit.post === post && unit.men > 0 && at(board.units, row).side === side) inside.push(unit);
+  const rows = side === 'garrison' ? board.camps.garrisonUnits : board.camps.besiegerUnits;
+  for (let index = 0; index < rows.length; index += 1) {
+    const unit = at(state.units, at(rows, index));
+    if (unit.post === post && unit.men > 0) inside.push(unit);
   }
   return inside;
 }

@@ -71,22 +71,25 @@ function quotas(state: GameState, turn: Turn): number[] {
   const bar = (unit: number): void => {
     quota[at(turn.board.unitFormation, unit)] = 0;
   };
-  for (const [row, { duty }] of state.units.entries()) if (duty === 'storming') bar(row);
-  for (const { order, lost } of turn.given) {
-    if (order.kind !== 'assault' || lost) continue;
+  for (const row of turn.board.camps.besiegerUnits) if (at(state.units, row).duty === 'storming') bar(row);
+  for (const { order, lost } of turn.byKind.assault ?? NONE) {
+    if (lost) continue;
     for (const id of order.lead) bar(rowOf(turn.board.unitRow, id));
     for (const id of order.echelon) bar(rowOf(turn.board.unitRow, id));
   }
   return quota;
 }
 
+const NONE: readonly never[] = [];
+
 /** Weakest first; on a par, in the scenario's order. */
 function needyOf(state: GameState, turn: Turn): Needy[] {
   const needy: Needy[] = [];
   const { fillTo, fillLeast } = turn.rules.roads;
-  for (const [row, { men, duty }] of state.units.entries()) {
-    const facts = turn.board.units[row];
-    if (men === 0 || duty === 'away' || facts?.side !== 'besieger') continue;
+  for (const row of turn.board.camps.besiegerUnits) {
+    const { men, duty } = at(state.units, row);
+    if (men === 0 || duty === 'away') continue;
+    const facts = at(turn.board.units, row);
     const room = share(facts.men, fillTo) - men;
     if (room >= fillLeast) needy.push({ row, strength: permille(men, facts.men), room });
   }

@@ -21,7 +21,7 @@ export function diluteWill(state: GameState, turn: Turn, unit: UnitState, recrui
   const formation = at(state.formations, row);
   if (at(board.formations, row).kind !== 'regiment' || recruits <= 0) return;
   let men = 0;
-  for (let other = 0; other < state.units.length; other += 1) if (at(board.unitFormation, other) === row) men += at(state.units, other).men;
+  for (const other of at(board.battleOrder.unitsOf, row)) men += at(state.units, other).men;
   if (men === 0) return;
   const by = Math.ceil(((turn.rules.will.recruits - formation.will) * recruits) / men);
   if (by < 0) moveWill(turn, formation, by, 'recruits');

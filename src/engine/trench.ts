@@ -5,7 +5,12 @@ import type { Rules } from './tunables.ts';
 
 /** The besieger's sap to a post; undefined where none is begun. */
 export function sapTo(state: GameState, post: string): ApproachState | undefined {
-  return state.approaches.find((one) => one.kind === 'sap' && one.post === post);
+  const { approaches } = state;
+  for (let row = 0; row < approaches.length; row += 1) {
+    const one = at(approaches, row);
+    if (one.post === post && one.kind === 'sap') return one;
+  }
+  return undefined;
 }
 
 /** True where men of the garrison stand in the post. */

@@ -11,7 +11,8 @@
 import { at, postOf, rowOf } from '../board.ts';
 import { mendPosts } from '../mending.ts';
 import { rootOf, share } from '../numbers.ts';
-import { hurt, unitOf } from '../people.ts';
+import type { Dig, Encircle, Trench } from '../orders.ts';
+import { hurt } from '../people.ts';
 import { axisWay, fieldOf, ringWay, sapWay } from '../sap-way.ts';
 import type { Field, TrenchWay } from '../sap-way.ts';
 import { hexMetres, isWithin } from '../sight.ts';
@@ -28,6 +29,8 @@ interface Task {
   readonly post: string | null;
   readonly to: number;
   readonly units: readonly UnitState[];
+  /** Their rows. */
+  readonly rows: readonly number[];
 }
 
 /** The turn's spadework on both sides. */
@@ -39,17 +42,31 @@ export function digging(state: GameState, turn: Turn): void {
 }
 
 function tasksOf(state: GameState, turn: Turn): Task[] {
+  const { dig: saps, encircle: rings, trench: axes } = turn.byKind;
   const tasks: Task[] = [];
+  if (saps === undefined && rings === undefined && axes === undefined) return tasks;
   for (const given of turn.given) {
     const { order } = given;
     if ((order.kind !== 'dig' && order.kind !== 'encircle' && order.kind !== 'trench') || given.lost || given.done) continue;
     given.done = true;
-    const units = order.units.map((id) => unitOf(state, turn.board, id)).filter(hasHands);
-    for (const unit of units) marchOut(unit);
-    if (order.kind === 'trench') tasks.push({ kind: 'axis', post: null, to: order.to, units });
-    else tasks.push({ kind: order.kind === 'dig' ? 'sap' : 'ring', post: order.post, to: postOf(turn.board, order.post).hex, units });
+    tasks.push(taskOf(state, turn, order));
   }
   return tasks;
+}
+
+function taskOf(state: GameState, { board }: Turn, order: Dig | Encircle | Trench): Task {
+  const units: UnitState[] = [];
+  const rows: number[] = [];
+  for (const id of order.units) {
+    const row = rowOf(board.unitRow, id);
+    const unit = at(state.units, row);
+    if (!hasHands(unit)) continue;
+    marchOut(unit);
+    units.push(unit);
+    rows.push(row);
+  }
+  if (order.kind === 'trench') return { kind: 'axis', post: null, to: order.to, units, rows };
+  return { kind: order.kind === 'dig' ? 'sap' : 'ring', post: order.post, to: postOf(board, order.post).hex, units, rows };
 }
 
 function hasHands(unit: UnitState): boolean {
@@ -131,8 +148,8 @@ function digOn(state: GameState, turn: Turn, field: Field, task: Task, approach:
   const head = headHex(approach);
   const hands: number[] = [];
   let battalions = 0;
-  for (const unit of task.units) {
-    const here = handsAt(state, turn, unit, head, headMetres);
+  for (let row = 0; row < task.units.length; row += 1) {
+    const here = handsAt(state, turn, at(task.units, row), at(task.rows, row), head, headMetres);
     hands.push(here);
     battalions += here;
   }
@@ -171,16 +188,15 @@ function wireMetres({ board, held }: Field, hex: number): number {
 const FAR_METRES = Number.MAX_SAFE_INTEGER;
 
 /** Hands of a battalion at the head; one that stands far off marches there. */
-function handsAt(state: GameState, turn: Turn, unit: UnitState, head: number, headMetres: number): number {
-  const facts = at(turn.board.units, rowOf(turn.board.unitRow, unit.id));
+function handsAt(state: GameState, turn: Turn, unit: UnitState, unitRow: number, head: number, headMetres: number): number {
   const awayMetres = hexMetres(turn.board, unit.hex, head);
   if (awayMetres > turn.rules.digging.standMetres) {
     turn.tell({ type: 'unit-moved', unit: unit.id, from: unit.hex, to: head });
     unit.hex = head;
   }
-  const row = rowOf(turn.board.formationRow, facts.formation);
+  const row = at(turn.board.unitFormation, unitRow);
   const will = at(turn.board.formations, row).kind === 'regiment' ? at(state.formations, row).will : null;
-  return handsAtHead(turn.rules, { men: unit.men, whole: facts.men, awayMetres, headMetres, will });
+  return handsAtHead(turn.rules, { men: unit.men, whole: at(turn.board.units, unitRow).men, awayMetres, headMetres, will });
 }
 
 /** The head goes on hex by hex; what it digs lies in the hexes that it enters, the parallels in the last of them before the post. */

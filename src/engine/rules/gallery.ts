@@ -19,7 +19,7 @@ import type { Given, Turn } from '../turn-context.ts';
 
 /** In the pulse in which an assault opens on a post whose gallery is ready. */
 export function fireGallery(state: GameState, turn: Turn): void {
-  if (state.galleries.length === 0) return;
+  if (state.galleries.length === 0 || turn.byKind.assault === undefined) return;
   for (const given of ordersDue(turn, 'assault')) {
     const gallery = state.galleries.find((one) => one.post === given.order.post && isReady(one, turn));
     if (gallery !== undefined && canStorm(state, turn, given)) fire(state, turn, gallery);
@@ -47,13 +47,15 @@ function fire(state: GameState, turn: Turn, gallery: GalleryState): void {
 
 /** The engineers' night. */
 export function driveGallery(state: GameState, turn: Turn): void {
-  for (const given of turn.given) {
-    if (given.order.kind !== 'mine' || given.lost || given.done) continue;
+  for (const given of turn.byKind.mine ?? NONE) {
+    if (given.lost || given.done) continue;
     given.done = true;
     if (turn.night) drive(state, turn, given, given.order.post);
   }
   for (const gallery of state.galleries) if (gallery.loadedTurn === turn.number) turn.tell({ type: 'gallery-loaded', post: gallery.post });
 }
+
+const NONE: readonly never[] = [];
 
 function drive(state: GameState, turn: Turn, given: Given, post: string): void {
   const { rate, loadNights } = turn.rules.gallery;

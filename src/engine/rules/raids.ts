@@ -21,6 +21,7 @@ import { headHex } from '../watch.ts';
 
 /** Raids and convoys that are due in this pulse. */
 export function raids(state: GameState, turn: Turn): void {
+  if (turn.byKind.raid === undefined && turn.byKind.convoy === undefined) return;
   for (const given of ordersDue(turn, 'raid')) {
     given.done = true;
     const unit = unitOf(state, turn.board, given.order.unit);

@@ -34,12 +34,14 @@ export function roads(state: GameState, turn: Turn): void {
 
 /** The latest order on how carriers are shared stands until the next. */
 function shareCarriers(state: GameState, turn: Turn): void {
-  for (const given of turn.given) {
-    if (given.order.kind !== 'porters' || given.lost || given.done) continue;
+  for (const given of turn.byKind.porters ?? NONE) {
+    if (given.lost || given.done) continue;
     given.done = true;
     state.rear.foodShare = clamp(given.order.food, 0, 1000);
   }
 }
+
+const NONE: readonly never[] = [];
 
 /** Road gangs make good a share of what is broken. */
 function mend(state: GameState, turn: Turn): void {
@@ -57,8 +59,11 @@ function carry(state: GameState, turn: Turn, line: SupplyLineFacts): void {
   const shells = share(flow, 2 * (1000 - state.rear.foodShare));
   const foodKilos = Math.floor((line.foodKilos * share(flow, 2 * state.rear.foodShare)) / 2000);
   const rounds: { weapon: string; rounds: number }[] = [];
-  for (const [column, weapon] of turn.board.weapons.entries()) {
-    const brought = broughtOf(state, column, Math.floor(((line.rounds[weapon] ?? 0) * shells) / 2));
+  const { weapons } = turn.board;
+  for (let column = 0; column < weapons.length; column += 1) {
+    const weapon = at(weapons, column);
+    const full = line.rounds[weapon] ?? 0;
+    const brought = full === 0 ? 0 : broughtOf(state, column, Math.floor((full * shells) / 2));
     if (brought === 0) continue;
     dump.rounds[column] = at(dump.rounds, column) + brought;
     state.ledger.besieger.broughtRounds[column] = at(state.ledger.besieger.broughtRounds, column) + brought;

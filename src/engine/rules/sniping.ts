@@ -14,12 +14,14 @@ import type { Given, Turn } from '../turn-context.ts';
 
 /** The turn's marksmen. */
 export function sniping(state: GameState, turn: Turn): void {
-  for (const given of turn.given) {
-    if (given.order.kind !== 'snipe' || given.lost || given.done) continue;
+  for (const given of turn.byKind.snipe ?? NONE) {
+    if (given.lost || given.done) continue;
     given.done = true;
     snipe(state, turn, given, given.order.post);
   }
 }
+
+const NONE: readonly never[] = [];
 
 function snipe(state: GameState, turn: Turn, given: Given, id: string): void {
   const { reach, losses, nightShare, killedShare, cohesion } = turn.rules.sniping;
@@ -31,7 +33,8 @@ function snipe(state: GameState, turn: Turn, given: Given, id: string): void {
   const units = unitsIn(state, turn.board, id, 'garrison');
   const men = menOf(units);
   const due = turn.night ? share(losses, nightShare) : losses;
-  for (const unit of units) {
+  for (let row = 0; row < units.length; row += 1) {
+    const unit = at(units, row);
     const lost = hurt(state, turn, unit, Math.floor((due * unit.men) / men), killedShare, 'sniping');
     if (lost === 0 || unit.men === 0) continue;
     moveCohesion(turn, unit, at(turn.board.units, rowOf(turn.board.unitRow, unit.id)), [{ cause: 'wear', points: -cohesion }]);
