@@ -24,7 +24,7 @@ export const STEADY = {
   /** The general assault: posts within jump-off distance, their share of the hills' height, heavy rounds a tube, mean will, days of rest. */
   generalReady: 6,
   generalHills: 650,
-  generalRounds: 130,
+  generalRounds: 100,
   shellLearn: 2,
   generalWill: 760,
   restDays: 12,
@@ -46,7 +46,7 @@ export const STEADY = {
   tideTurns: 4,
   tideMetres: 150,
   /** A worn-down post: cut off for so long, the head so near; or lodged in and left alone. */
-  nibbleTurns: 6,
+  nibbleTurns: 12,
   nibbleMetres: 22,
   nibbleRounds: 20,
   nibbleWill: 520,
@@ -83,7 +83,7 @@ export const STEADY = {
   silenceFixes: 4,
   farGunMetres: 5000,
   /** Everyday fire, heavy rounds a tube and turn; less when shells are low, more in an offensive. */
-  harassRounds: 1,
+  harassRounds: 2,
   harassGunsShare: 150,
   harassStripShare: 350,
   harassPostShare: 300,

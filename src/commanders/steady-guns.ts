@@ -128,7 +128,7 @@ function howitzers({ arms, stocks }: RingPicture): Arm | null {
 
 /**
  * Everyday fire out of what the road brings up: guns that fired, the strip while aircraft land, posts with a trench
- * before them, those who gather loads. Each weapon takes its share of the stock, so that the scarcest is spared.
+ * before them, those who gather loads. It is a few rounds on each, so one weapon fires them: the one with most to spare.
  */
 export function harass(picture: RingPicture, draft: Draft, offensive: boolean): void {
   const { heavy } = picture;
@@ -150,7 +150,7 @@ function harassPosts(picture: RingPicture, draft: Draft, rounds: number): void {
   for (const goal of picture.goals) if (goal.head <= STEADY.harassMetres && !goal.outwork) near.push(goal);
   for (let step = 0; step < HARASSED && step < near.length; step += 1) {
     const goal = near[(view.turn * HARASSED + step) % near.length];
-    if (goal !== undefined) shellPost(picture, draft, goal, rounds, view.night ? 6 : 3, 'keep-down', 1);
+    if (goal !== undefined) fireOne(picture, draft, { kind: 'post', id: goal.post.id }, goal.post, rounds, view.night ? 6 : 3, 'keep-down');
   }
 }
 
@@ -162,7 +162,7 @@ function harassStrips(picture: RingPicture, draft: Draft, rounds: number): void 
     const facts = view.facts.map.strips.find(({ id }) => id === camp.strip);
     if (strip === undefined || facts === undefined || strip.use === 'closed' || strip.use === 'cut') continue;
     const middle = { east: Math.floor((facts.south[0] + facts.north[0]) / 2), north: Math.floor((facts.south[1] + facts.north[1]) / 2) };
-    shellPlace(picture, draft, { kind: 'strip', id: strip.id }, middle, rounds, 'harass-strip');
+    fireOne(picture, draft, { kind: 'strip', id: strip.id }, middle, rounds, HOURS_TO_LAY, 'harass-strip');
   }
 }
 
@@ -171,15 +171,27 @@ function harassZones(picture: RingPicture, draft: Draft, rounds: number): void {
   if (rounds < FEWEST) return;
   for (const camp of picture.view.camps) {
     if (!camp.stands || camp.zoneHexes === 0) continue;
-    shellPlace(picture, draft, { kind: 'zone', id: camp.id }, { east: camp.aimEast, north: camp.aimNorth }, rounds, 'harass-zone');
+    fireOne(picture, draft, { kind: 'zone', id: camp.id }, { east: camp.aimEast, north: camp.aimNorth }, rounds, HOURS_TO_LAY, 'harass-zone');
   }
 }
 
-/** So many heavy rounds on a place from guns that need not see it, each weapon by its share of the stock. */
-function shellPlace(picture: RingPicture, draft: Draft, target: Target, place: Place, weight: number, reason: Reason): void {
-  const { stocks, heavy } = picture;
-  if (heavy === 0) return;
+/** Hours after the turn begins in which places are shelled. */
+const HOURS_TO_LAY = 2;
+
+/** Some heavy rounds on a target from one weapon that reaches it: the one with most rounds a tube. Guns that must see what they hit fire on posts alone. */
+function fireOne(picture: RingPicture, draft: Draft, target: Target, place: Place, rounds: number, from: number, reason: Reason): void {
+  let best: Arm | null = null;
+  let most = 0;
   for (const arm of picture.arms) {
-    if (arm.heavy && arm.facts.direct <= 0) fire(picture, draft, target, place, arm, Math.floor((weight * (stocks.rounds[arm.row] ?? 0)) / heavy), 2, reason);
+    if (!arm.heavy || (target.kind !== 'post' && arm.facts.direct > 0)) continue;
+    const toSpare = roundsATube(picture, arm);
+    if (toSpare > most && reaches(arm, place)) [best, most] = [arm, toSpare];
   }
+  if (best !== null) fire(picture, draft, target, place, best, rounds, from, reason);
+}
+
+function roundsATube({ stocks }: RingPicture, { row, batteries }: Arm): number {
+  let tubes = 0;
+  for (const battery of batteries) tubes += battery.tubes;
+  return tubes === 0 ? 0 : Math.floor((stocks.rounds[row] ?? 0) / tubes);
 }
