@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stepsBetween } from '../../src/engine/hex.ts';
-import { spreadFrom, UNREACHED } from '../../src/engine/spread.ts';
-import { aGame } from '../helpers/a-siege.ts';
+import { spreadFrom, UNREACHED } from './spread.ts';
+import { aGame } from './a-siege.ts';
 
 const { board } = aGame().game;
 const HEXES = board.heights.length;

@@ -1,6 +1,6 @@
 /** Spreading over the grid step by step, from many hexes at once: how far each hex is, and from which of them. */
-import { OFF_MAP } from './board.ts';
-import type { Ground } from './board.ts';
+import { OFF_MAP } from '../../src/engine/board.ts';
+import type { Ground } from '../../src/engine/board.ts';
 
 /** Steps to a hex that was not reached. */
 export const UNREACHED = 255;
