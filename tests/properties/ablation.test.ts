@@ -58,7 +58,8 @@ const EFFECTS: Readonly<Record<RuleName, Effect>> = {
   weather: { siege: 'night', tally: 'besiegerWounded', read: ({ besiegerWounded }) => besiegerWounded, goes: 'up' },
   command: { siege: 'night', tally: 'ordersDelayed', read: ({ ordersDelayed }) => ordersDelayed, goes: 'down' },
   supply: { siege: 'night', tally: 'besiegerKilled', read: ({ besiegerKilled }) => besiegerKilled, goes: 'down' },
-  march: { siege: 'night', tally: 'hours held', read: hours, goes: 'down' },
+  // Reserves that never come up cannot fall; how long the hills hold tells less clearly, over so few nights.
+  march: { siege: 'night', tally: 'garrisonKilled', read: ({ garrisonKilled }) => garrisonKilled, goes: 'down' },
   artillery: { siege: 'night', tally: 'hours held', read: hours, goes: 'up' },
   'counter-battery': { siege: 'night', tally: "garrison's 105 mm tubes at the end", read: ({ garrisonGuns }) => garrisonGuns['t105'] ?? 0, goes: 'up' },
   observation: { siege: 'night', tally: "rounds of the garrison's 155s, which answer located guns", read: ({ rounds }) => rounds.garrison['t155'] ?? 0, goes: 'down' },

@@ -7,7 +7,7 @@ import { playedAtRandom, shipped } from '../helpers/sieges.ts';
 let replay: Replay;
 
 beforeAll(async () => {
-  ({ replay } = playedAtRandom(await shipped('first-night'), 'link'));
+  ({ replay } = playedAtRandom(await shipped('first-night'), 'link 3'));
 });
 
 describe('a share link', () => {
