@@ -1,5 +1,5 @@
 /** The historical garrison's guns: protective fire first, then what fired, then the trench heads. */
-import { centreOf, isNearer } from '../engine/index.ts';
+import { carries, centreOf } from '../engine/index.ts';
 import type { ApproachView, BatteryView, FixView, Place, PostView, SideView, Weapon } from '../engine/index.ts';
 import type { CampPicture } from './camp-picture.ts';
 import { HISTORICAL } from './doctrine.ts';
@@ -77,8 +77,8 @@ function isSurer(one: FixView, other: FixView): boolean {
 }
 
 /** True where some gun of a weapon carries to a place. */
-function reaches({ facts: { range, minRange }, guns }: Piece, place: Place): boolean {
-  for (const gun of guns) if (isNearer(gun, place, range + 1) && !isNearer(gun, place, minRange)) return true;
+function reaches({ facts, guns }: Piece, place: Place): boolean {
+  for (const gun of guns) if (carries(facts, gun, place)) return true;
   return false;
 }
 

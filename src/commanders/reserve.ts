@@ -1,10 +1,9 @@
 /** Companies that the garrison's staff may send somewhere: those kept back, and those that a post has to spare. */
-import { isNearer, metresBetween } from '../engine/index.ts';
+import { isNearer, metresBetween, postOf } from '../engine/index.ts';
 import type { PostView, SideView, UnitView } from '../engine/index.ts';
 import { HISTORICAL } from './doctrine.ts';
 import { insert } from './few.ts';
 import type { Held, Holdings } from './held.ts';
-import { postOf } from './seat.ts';
 
 /** A company that may be sent. */
 export interface Company {

@@ -1,10 +1,9 @@
 /** What the besieger's staff reads off its view before it plans: posts with their trench heads, regiments, shells. */
-import { centreOf, isFit, isNearer, metresBetween, PULSES } from '../engine/index.ts';
+import { centreOf, isFit, isNearer, metresBetween, postOf, PULSES } from '../engine/index.ts';
 import type { ApproachView, FormationView, Place, PostView, SideView, UnitView } from '../engine/index.ts';
 import { armsOf } from './arms.ts';
 import type { Arms } from './arms.ts';
 import { STEADY } from './doctrine.ts';
-import { postOf } from './seat.ts';
 
 /** A post that is still to be taken. */
 export interface Goal {

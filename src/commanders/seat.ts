@@ -1,5 +1,5 @@
 /** How far a post lies from the command post of its camp: both staffs reckon with it. */
-import { metresBetween } from '../engine/index.ts';
+import { metresBetween, postOf } from '../engine/index.ts';
 import type { PostView, SideView } from '../engine/index.ts';
 
 /** Metres from a post to the command post of its camp. */
@@ -11,11 +11,5 @@ export function metresOut(view: SideView, post: PostView): number {
 /** The command post of a camp. */
 export function seatOf(view: SideView, id: string): PostView | null {
   for (const camp of view.facts.camps) if (camp.id === id) return postOf(view, camp.commandPost);
-  return null;
-}
-
-/** The post of that id. */
-export function postOf(view: SideView, id: string): PostView | null {
-  for (const post of view.posts) if (post.id === id) return post;
   return null;
 }

@@ -2,7 +2,7 @@
  * The steady commander's guns: weight before an assault, a few rounds on what fires back, the strip while it is in
  * use, and between assaults only so much harassing fire as the road brings up again.
  */
-import { carries } from '../engine/index.ts';
+import { carries, middleOfStrip } from '../engine/index.ts';
 import type { FixView, Place, SideView, Target } from '../engine/index.ts';
 import type { Arm } from './arms.ts';
 import type { Reason } from './commander.ts';
@@ -161,8 +161,7 @@ function harassStrips(picture: RingPicture, draft: Draft, rounds: number): void 
     const strip = view.strips.find(({ id }) => id === camp.strip);
     const facts = view.facts.map.strips.find(({ id }) => id === camp.strip);
     if (strip === undefined || facts === undefined || strip.use === 'closed' || strip.use === 'cut') continue;
-    const middle = { east: Math.floor((facts.south[0] + facts.north[0]) / 2), north: Math.floor((facts.south[1] + facts.north[1]) / 2) };
-    fireOne(picture, draft, { kind: 'strip', id: strip.id }, middle, rounds, HOURS_TO_LAY, 'harass-strip');
+    fireOne(picture, draft, { kind: 'strip', id: strip.id }, middleOfStrip(facts), rounds, HOURS_TO_LAY, 'harass-strip');
   }
 }
 

@@ -2,11 +2,10 @@
  * The steady commander's spades: each regiment digs at two posts before it, nearest and highest first; near the wire
  * it closes the ring before it goes on; nothing is dug at the camp itself while outworks still stand.
  */
-import { centreOf, isNearer, metresBetween } from '../engine/index.ts';
+import { centreOf, isNearer, metresBetween, postOf } from '../engine/index.ts';
 import type { Place, UnitView } from '../engine/index.ts';
 import { STEADY } from './doctrine.ts';
 import type { Draft } from './draft.ts';
-import { postOf } from './seat.ts';
 import { jumpOff } from './steady-storm.ts';
 import type { Goal, Regiment, RingPicture } from './ring-picture.ts';
 

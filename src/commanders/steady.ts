@@ -2,14 +2,13 @@
  * The besieger's steady commander: attack when sure, advance when sure. Outworks first; dig until hills, shells and
  * will come together; storm by night behind a preparation; rest what is broken. It sees a view and nothing else.
  */
-import { centreOf, isNearer } from '../engine/index.ts';
+import { centreOf, isNearer, postOf } from '../engine/index.ts';
 import type { SideView } from '../engine/index.ts';
 import type { Commander } from './commander.ts';
 import { STEADY } from './doctrine.ts';
 import { Draft } from './draft.ts';
 import { ringPicture } from './ring-picture.ts';
 import type { RingPicture } from './ring-picture.ts';
-import { postOf } from './seat.ts';
 import { storm } from './steady-blows.ts';
 import type { Blow } from './steady-blows.ts';
 import { harass, prepare, silence } from './steady-guns.ts';

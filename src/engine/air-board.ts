@@ -1,6 +1,7 @@
 /** What never changes about the air over a siege: guns against aircraft, strips and run-ins of camps, how sticks fall. */
 import { stickMetres } from './scatter.ts';
 import type { Place, Scenario } from './scenario.ts';
+import { rowsWhere } from './side-rows.ts';
 import { pointAlong } from './strip-ground.ts';
 import type { StripGround } from './strip-ground.ts';
 
@@ -43,11 +44,7 @@ export function airBoardOf(scenario: Scenario, strips: readonly StripGround[]): 
 export const EASTWARD: Place = { east: 1000, north: 0 };
 
 function gunsOf({ batteries, rules }: Scenario, flak: boolean): number[] {
-  const isOne = (row: number): boolean => {
-    const battery = batteries[row];
-    return battery?.side === 'besieger' && (rules.weapons[battery.weapon]?.flak ?? 0) >= 1000 === flak;
-  };
-  return [...batteries.keys()].filter(isOne);
+  return rowsWhere(batteries, ({ side, weapon }) => side === 'besieger' && (rules.weapons[weapon]?.flak ?? 0) >= 1000 === flak);
 }
 
 function stickOf(length: number, bundles: number, heading: Place): Stick {

@@ -1,5 +1,6 @@
 /** The order of battle by rows: who stands above whom, whose men are whose. Worked out once, as part of the board. */
 import type { FormationFacts, Scenario, SideId } from './scenario.ts';
+import { rowsWhere } from './side-rows.ts';
 
 export interface BattleOrder {
   /** By row of the formation: its own row and those above it, lowest first. */
@@ -50,10 +51,4 @@ function chainOf(formations: readonly FormationFacts[], rowOf: (id: string | nul
   const chain: number[] = [];
   for (let row = lowest; row >= 0 && !chain.includes(row); row = rowOf(formations[row]?.parent ?? null)) chain.push(row);
   return chain;
-}
-
-function rowsWhere<T>(list: readonly T[], holds: (one: T) => boolean): number[] {
-  const rows: number[] = [];
-  for (const [row, one] of list.entries()) if (holds(one)) rows.push(row);
-  return rows;
 }

@@ -21,7 +21,7 @@ import type { BattleOrder } from './battle-order.ts';
 import type { Looked } from './lookouts.ts';
 import { blankMemo } from './memo.ts';
 import type { Memo } from './memo.ts';
-import { sideRowsOf } from './side-rows.ts';
+import { rowsWhere, sideRowsOf } from './side-rows.ts';
 import type { SideRows } from './side-rows.ts';
 import { edgesOf, waysOf } from './ground.ts';
 import type { Ways } from './ground.ts';
@@ -164,7 +164,7 @@ export function compileBoard(scenario: Scenario): Board {
     batteryShelf: scenario.batteries.map(({ dump, weapon }) => rowOf(dumpRow, dump) * weapons.length + rowOf(weaponRow, weapon)),
     batteryWeapon: scenario.batteries.map(({ id, weapon }) => weaponOf(scenario, id, weapon)),
     seatRow: scenario.formations.map(({ post }) => (post === null ? -1 : rowOf(postRow, post))),
-    headquarters: [...scenario.formations.keys()].filter((row) => at(scenario.formations, row).post !== null),
+    headquarters: rowsWhere(scenario.formations, ({ post }) => post !== null),
     supporters: posts.map((post) => supportersOf(scenario, posts, post)),
     ring: ringGroundOf(scenario, posts, middles),
     wardens: nearPostsOf(map.grid, posts.map(({ hex }) => hex), Math.floor(scenario.rules.digging.startMetres / map.grid.stepMetres)),

@@ -10,9 +10,6 @@ export interface CampRows {
   readonly ofUnit: readonly number[];
   readonly ofBattery: readonly number[];
   readonly ofDump: readonly number[];
-  /** Rows of the garrison's units, and of the besieger's. */
-  readonly garrisonUnits: readonly number[];
-  readonly besiegerUnits: readonly number[];
   /** By row of the post: metres to its command post; nought for that post itself and where there is none. */
   readonly toCommand: readonly number[];
   /** By row of the post: what its height is worth to its camp; nought for sites that do not stand at the start. */
@@ -41,8 +38,6 @@ export function campRowsOf(scenario: Scenario): CampRows {
   return {
     ofPost: scenario.posts.map(({ camp }) => rowOfCamp(camp)),
     ofUnit, ofBattery, ofDump,
-    garrisonUnits: [...scenario.units.keys()].filter((row) => scenario.units[row]?.side === 'garrison'),
-    besiegerUnits: [...scenario.units.keys()].filter((row) => scenario.units[row]?.side === 'besieger'),
     toCommand,
     heightWorth: scenario.posts.map((post, row) => worthOf(scenario, post, toCommand[row] ?? 0)),
     commandPost: scenario.camps.map(({ commandPost }) => scenario.posts.findIndex(({ id }) => id === commandPost)),

@@ -55,7 +55,7 @@ export function isCutOff(state: GameState, board: Board, unit: UnitState): boole
 export function countCamps(state: GameState, board: Board): CampCount[] {
   const counts: CampCount[] = [];
   for (let camp = 0; camp < state.camps.length; camp += 1) counts.push({ men: 0, gunners: 0, wounded: 0, cohesion: 0, cutOff: 0 });
-  const rows = board.camps.garrisonUnits;
+  const rows = board.rows.garrison.units;
   for (let index = 0; index < rows.length; index += 1) countUnit(state, board, rows[index] ?? -1, counts);
   const { ofBattery } = board.camps;
   for (let row = 0; row < ofBattery.length; row += 1) {

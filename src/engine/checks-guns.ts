@@ -7,6 +7,7 @@ import type { Refusal } from './refusal.ts';
 import type { Place } from './scenario.ts';
 import { PULSES } from './state.ts';
 import { GROUND_GARRISON } from './state-siege.ts';
+import { middleOfStrip } from './strip-ground.ts';
 import type { Weapon } from './tunables.ts';
 import type { BatteryView, PostView, SideView } from './view.ts';
 import { batteryOf, campOf, fixOf, approachOf, postOf, roundsIn } from './view-things.ts';
@@ -47,8 +48,7 @@ function trenchPlace(view: SideView, id: string): Place | null {
 /** The middle of a strip. */
 function stripPlace(view: SideView, id: string): Place | null {
   const strip = view.facts.map.strips.find((one) => one.id === id);
-  if (strip === undefined) return null;
-  return { east: Math.floor((strip.south[0] + strip.north[0]) / 2), north: Math.floor((strip.south[1] + strip.north[1]) / 2) };
+  return strip === undefined ? null : middleOfStrip(strip);
 }
 
 /** The middle of the usable drop zone of a camp that stands. */

@@ -45,7 +45,7 @@ function sentOut({ byKind }: Turn): boolean {
 
 /** Posts before which companies stand; counts those who are still on their way, too. */
 function postsBefore(state: GameState, turn: Turn): string[] {
-  const rows = turn.board.camps.garrisonUnits;
+  const rows = turn.board.rows.garrison.units;
   const posts: string[] = [];
   turn.counted.counterAttackers = 0;
   for (let index = 0; index < rows.length; index += 1) {

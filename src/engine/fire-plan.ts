@@ -8,6 +8,7 @@
  */
 import { at, gunKind, postOf, rowOf } from './board.ts';
 import type { Aim } from './events.ts';
+import { crewedShare } from './guns.ts';
 import { centreOf, hexOf } from './hex.ts';
 import { share } from './numbers.ts';
 import type { Target } from './orders.ts';
@@ -16,7 +17,8 @@ import { otherSide } from './scenario.ts';
 import type { Place, SideId } from './scenario.ts';
 import { inSight } from './sight.ts';
 import type { BatteryState, GameState } from './state.ts';
-import { sapTo } from './trench.ts';
+import { middleOfStrip } from './strip-ground.ts';
+import { approachOf, sapTo } from './trench.ts';
 import { clockOf } from './turn-context.ts';
 import type { FireTask, FireTasks, Given, Mission, Turn } from './turn-context.ts';
 import { headHex } from './watch.ts';
@@ -118,12 +120,12 @@ function aimAt(state: GameState, turn: Turn, side: SideId, target: Target): { ai
       return post.holder === side ? null : { aim: target, place: postOf(turn.board, post.id).facts };
     }
     case 'approach': {
-      const approach = state.approaches.find(({ id }) => id === target.id);
+      const approach = approachOf(state, target.id);
       return approach === undefined ? null : { aim: target, place: centreOf(turn.board.grid, headHex(approach)) };
     }
     case 'strip': {
       const strip = turn.game.scenario.map.strips.find(({ id }) => id === target.id);
-      return strip === undefined ? null : { aim: target, place: middleOf(strip) };
+      return strip === undefined ? null : { aim: target, place: middleOfStrip(strip) };
     }
     case 'zone': {
       const camp = state.camps.find(({ id }) => id === target.id);
@@ -136,11 +138,6 @@ function aimAt(state: GameState, turn: Turn, side: SideId, target: Target): { ai
 function aimAtLodgement(state: GameState, turn: Turn, post: string): { aim: Aim; place: Place } | null {
   const approach = sapTo(state, post);
   return approach === undefined ? null : { aim: { kind: 'approach', id: approach.id }, place: centreOf(turn.board.grid, headHex(approach)) };
-}
-
-/** The middle of a strip. */
-export function middleOf({ south, north }: Turn['game']['scenario']['map']['strips'][number]): Place {
-  return { east: Math.floor((south[0] + north[0]) / 2), north: Math.floor((south[1] + north[1]) / 2) };
 }
 
 function tellVoid(turn: Turn, given: Given): void {
@@ -161,10 +158,9 @@ export function reaches(state: GameState, turn: Turn, row: number, place: Place)
 /** Rounds that a battery can fire in a pulse, at `rate` permille of its best. */
 export function roundsIn(state: GameState, turn: Turn, row: number, rate: number): number {
   const battery = at(state.batteries, row);
-  const facts = at(turn.board.batteries, row);
   const clock = clockOf(turn);
   if (!canFire(battery, clock)) return 0;
-  const crewed = Math.min(1000, Math.floor((battery.gunners * facts.tubes * 1000) / (Math.max(1, facts.gunners) * battery.tubes)));
+  const crewed = crewedShare(battery, at(turn.board.batteries, row));
   const pinned = battery.pinnedUntil > clock ? turn.rules.artillery.pinnedRate : 1000;
   const sheltered = battery.cover === 'casemate' ? turn.rules.artillery.casemateRate : 1000;
   const pace = share(share(share(rate, crewed), pinned), sheltered);

@@ -1,5 +1,6 @@
 /** Guns against aircraft: which of them reach a run-in, how well, and what they do to one sortie. */
 import { at } from './board.ts';
+import { crewedShare } from './guns.ts';
 import { along, rootOf, share, times } from './numbers.ts';
 import { runInOf } from './run-in.ts';
 import type { Place } from './scenario.ts';
@@ -119,14 +120,13 @@ function fires(battery: BatteryState, clock: number, spent: number): boolean {
 
 /** Hits per million run-ins by one battery that fires in this hour, from a place of full worth. */
 function powerOf({ board, rules }: Turn, row: number, battery: BatteryState, clock: number): number {
-  const facts = at(board.batteries, row);
-  const crewed = Math.min(1000, Math.floor((battery.gunners * facts.tubes * 1000) / (Math.max(1, facts.gunners) * battery.tubes)));
+  const crewed = crewedShare(battery, at(board.batteries, row));
   const manned = battery.pinnedUntil > clock ? share(crewed, rules.flak.pinned) : crewed;
   return share(battery.tubes * at(board.batteryWeapon, row).hit, manned);
 }
 
 /** Permille of their chance by day and in clear air that guns keep now. */
-export function sightOfGuns({ flak }: Rules, night: boolean, sky: SkyKind): number {
+function sightOfGuns({ flak }: Rules, night: boolean, sky: SkyKind): number {
   const air = sky === 'clear' ? 1000 : sky === 'cloud' ? flak.cloud : sky === 'rain' ? flak.rain : flak.storm;
   return times(night ? flak.night : 1000, air);
 }

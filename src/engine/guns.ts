@@ -1,6 +1,7 @@
 /** Guns: the rounds that leave them, and the crews and tubes that are lost. */
 import { at, rowOf } from './board.ts';
 import { book } from './people.ts';
+import type { BatteryFacts } from './scenario.ts';
 import type { BatteryState, GameState, LossCause } from './state.ts';
 import { clockOf } from './turn-context.ts';
 import type { Mission, Turn } from './turn-context.ts';
@@ -15,6 +16,11 @@ export function fireMission(state: GameState, turn: Turn, mission: Mission): voi
   const ledger = state.ledger[facts.side];
   ledger.fired[column] = at(ledger.fired, column) + mission.rounds;
   turn.tell({ type: 'battery-fired', side: facts.side, battery: battery.id, weapon: facts.weapon, rounds: mission.rounds, at: mission.aim });
+}
+
+/** How much of its rate the crews of a battery keep up, permille: as many gunners a tube as it has from the start do all of it. */
+export function crewedShare({ gunners, tubes }: BatteryState, facts: BatteryFacts): number {
+  return Math.min(1000, Math.floor((gunners * facts.tubes * 1000) / (Math.max(1, facts.gunners) * tubes)));
 }
 
 /** Takes gunners, `killed` permille of whom die: the share is kept to the last thousandth, so no luck is drawn for it. */

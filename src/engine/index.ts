@@ -10,6 +10,8 @@ export type { Refusal } from './refusal.ts';
 export { isFit } from './checks-march.ts';
 export { canMove, carries } from './checks-guns.ts';
 export { isStricken } from './checks-camp.ts';
+export { postOf } from './view-things.ts';
+export { middleOfStrip } from './strip-ground.ts';
 export { cargoes, sortiesLeft, waitsToJump } from './checks-air.ts';
 export { choices } from './choices.ts';
 export type { Choices } from './choices.ts';

@@ -15,6 +15,7 @@ import { wholeByChance } from './random.ts';
 import type { Place } from './scenario.ts';
 import { PULSES } from './state.ts';
 import type { GameState, SkyKind } from './state.ts';
+import { approachOf } from './trench.ts';
 import { dayOf } from './turn-context.ts';
 import type { AirTurn, Flight, Given, Turn } from './turn-context.ts';
 import type { Rules } from './tunables.ts';
@@ -152,7 +153,7 @@ function struckPlace(state: GameState, turn: Turn, target: Strike['target']): Pl
   if (target.kind === 'road') return camp;
   if (target.kind === 'fix') return state.known.garrison.fixes.find(({ id }) => id === target.id) ?? camp;
   if (target.kind === 'flak') return nearestFlak(state, turn, camp);
-  const approach = state.approaches.find(({ id }) => id === target.id);
+  const approach = approachOf(state, target.id);
   return approach === undefined ? camp : centreOf(turn.board.grid, headHex(approach));
 }
 

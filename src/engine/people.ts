@@ -22,10 +22,10 @@ export function sideOf(board: Board, unit: string): SideId {
 /** Units of a side that stand in a post with men left, in the scenario's order. */
 export function unitsIn(state: GameState, board: Board, post: string, side: SideId): UnitState[] {
   const inside: UnitState[] = [];
-  const rows = side === 'garrison' ? board.camps.garrisonUnits : board.camps.besiegerUnits;
+  const rows = board.rows[side].units;
   for (let index = 0; index < rows.length; index += 1) {
     const unit = at(state.units, at(rows, index));
-    if (unit.post === post && unit.men > 0) inside.push(unit);
+    if (unit.men > 0 && unit.post !== null && unit.post === post) inside.push(unit);
   }
   return inside;
 }

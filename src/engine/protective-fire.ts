@@ -25,7 +25,7 @@ export function protectiveFireOf(state: GameState, turn: Turn, post: string, sid
 function isLeaderless(state: GameState, turn: Turn, post: string, side: SideId): boolean {
   if (side !== 'garrison') return false;
   const clock = clockOf(turn);
-  for (const row of turn.board.camps.garrisonUnits) {
+  for (const row of turn.board.rows.garrison.units) {
     const unit = at(state.units, row);
     if (unit.post !== post || unit.men <= 0) continue;
     if (at(state.formations, at(turn.board.unitFormation, row)).headlessUntil > clock) return true;

@@ -71,7 +71,7 @@ function quotas(state: GameState, turn: Turn): number[] {
   const bar = (unit: number): void => {
     quota[at(turn.board.unitFormation, unit)] = 0;
   };
-  for (const row of turn.board.camps.besiegerUnits) if (at(state.units, row).duty === 'storming') bar(row);
+  for (const row of turn.board.rows.besieger.units) if (at(state.units, row).duty === 'storming') bar(row);
   for (const { order, lost } of turn.byKind.assault ?? NONE) {
     if (lost) continue;
     for (const id of order.lead) bar(rowOf(turn.board.unitRow, id));
@@ -86,7 +86,7 @@ const NONE: readonly never[] = [];
 function needyOf(state: GameState, turn: Turn): Needy[] {
   const needy: Needy[] = [];
   const { fillTo, fillLeast } = turn.rules.roads;
-  for (const row of turn.board.camps.besiegerUnits) {
+  for (const row of turn.board.rows.besieger.units) {
     const { men, duty } = at(state.units, row);
     if (men === 0 || duty === 'away') continue;
     const facts = at(turn.board.units, row);

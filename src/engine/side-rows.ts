@@ -19,14 +19,16 @@ export function sideRowsOf(scenario: Scenario, observers: Observers): Record<Sid
 type Observers = readonly { readonly side: SideId; readonly hex: number }[];
 
 function rowsOfSide({ units, batteries, formations, dumps }: Scenario, observers: Observers, side: SideId): SideRows {
+  const rowsOf = (things: readonly { readonly side: SideId }[]): number[] => rowsWhere(things, (thing) => thing.side === side);
   return {
-    units: rowsOf(units, side), batteries: rowsOf(batteries, side), formations: rowsOf(formations, side), dumps: rowsOf(dumps, side),
+    units: rowsOf(units), batteries: rowsOf(batteries), formations: rowsOf(formations), dumps: rowsOf(dumps),
     observers: observers.filter((one) => one.side === side).map(({ hex }) => hex),
   };
 }
 
-function rowsOf(things: readonly { readonly side: SideId }[], side: SideId): number[] {
+/** Rows of those of a list of which something holds. */
+export function rowsWhere<T>(list: readonly T[], holds: (one: T) => boolean): number[] {
   const rows: number[] = [];
-  for (const [row, thing] of things.entries()) if (thing.side === side) rows.push(row);
+  for (const [row, one] of list.entries()) if (holds(one)) rows.push(row);
   return rows;
 }

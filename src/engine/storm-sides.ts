@@ -1,6 +1,5 @@
 /** Who fights in an assault: those who go in, those who hold, those near enough to help. */
 import { at, postOf, rowOf } from './board.ts';
-import type { Board } from './board.ts';
 import { share } from './numbers.ts';
 import { unitOf } from './people.ts';
 import { otherSide } from './scenario.ts';
@@ -25,14 +24,10 @@ export interface Sides {
 export function sidesOf(state: GameState, turn: Turn, assault: AssaultState, post: PostState): Sides {
   const row = rowOf(turn.board.postRow, post.id);
   const side = otherSide(assault.side);
-  const defenders = muster(state, turn.board, rowsOf(turn.board, side), row);
+  const defenders = muster(state, turn.board, turn.board.rows[side].units, row);
   const support = supportOf(state, turn, row, side);
   if (side === 'besieger') addBeside(state, turn, post, defenders);
   return { attackers: leadOf(state, turn, assault), defenders, support, tanks: tanksNear(state, turn, assault, post) };
-}
-
-function rowsOf({ camps }: Board, side: SideId): readonly number[] {
-  return side === 'garrison' ? camps.garrisonUnits : camps.besiegerUnits;
 }
 
 /** Men in posts near by who can still fire across, by what is left of their cohesion; after the muster of their side. */
@@ -56,17 +51,6 @@ export function leadOf(state: GameState, turn: Turn, { lead }: AssaultState): Un
   return units;
 }
 
-/** Units of a side that stand in a post with men left; looks at no unit of the other side. */
-export function insideOf(state: GameState, { board }: Pick<Turn, 'board'>, post: string, side: SideId): UnitState[] {
-  const rows = rowsOf(board, side);
-  const inside: UnitState[] = [];
-  for (let index = 0; index < rows.length; index += 1) {
-    const unit = at(state.units, rows[index] ?? 0);
-    if (unit.men > 0 && unit.post !== null && unit.post === post) inside.push(unit);
-  }
-  return inside;
-}
-
 /** The besieger's men in the trench beside a post, ready to fight for it. */
 export function besideOf(state: GameState, turn: Turn, post: PostState): UnitState[] {
   const beside: UnitState[] = [];
@@ -77,7 +61,7 @@ export function besideOf(state: GameState, turn: Turn, post: PostState): UnitSta
 function addBeside(state: GameState, turn: Turn, post: PostState, beside: UnitState[]): void {
   const { besideMetres } = turn.rules.assault;
   const { hex } = postOf(turn.board, post.id);
-  const rows = turn.board.camps.besiegerUnits;
+  const rows = turn.board.rows.besieger.units;
   for (let index = 0; index < rows.length; index += 1) {
     const unit = state.units[rows[index] ?? 0];
     if (unit === undefined || unit.post !== null || unit.men === 0 || !AT_HAND[unit.duty]) continue;
@@ -96,7 +80,7 @@ function tanksNear(state: GameState, turn: Turn, assault: AssaultState, post: Po
   const near: UnitState[] = [];
   if ((assault.side === 'besieger' && clockOf(turn) - assault.begun < tankAfter) || post.cutOffSince >= 0) return near;
   const { facts, hex } = postOf(turn.board, post.id);
-  const rows = turn.board.camps.garrisonUnits;
+  const rows = turn.board.rows.garrison.units;
   for (let index = 0; index < rows.length; index += 1) {
     const unit = at(state.units, rows[index] ?? 0);
     if (unit.tanks === 0 || unit.men === 0 || unit.post === null || unit.post === post.id || unit.duty === 'storming') continue;

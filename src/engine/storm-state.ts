@@ -1,13 +1,13 @@
 /** Reads the two sides of an assault off the state. */
 import { at, postOf, rowOf } from './board.ts';
 import { share } from './numbers.ts';
-import { cohesionOf, menOf, qualityOf, unitOf } from './people.ts';
+import { cohesionOf, menOf, qualityOf, unitOf, unitsIn } from './people.ts';
 import { otherSide } from './scenario.ts';
 import type { SideId } from './scenario.ts';
 import { isWithin } from './sight.ts';
 import { PULSES } from './state.ts';
 import type { AssaultState, GameState, PostState, UnitState } from './state.ts';
-import { insideOf, sidesOf } from './storm-sides.ts';
+import { sidesOf } from './storm-sides.ts';
 import type { Sides } from './storm-sides.ts';
 import type { Storm } from './storm.ts';
 import { clockOf } from './turn-context.ts';
@@ -76,7 +76,7 @@ function menWhoHold(turn: Turn, post: PostState, side: SideId, men: number): num
 /** Men of companies that hold what is left of a post while others throw the besieger out of the rest. */
 function holdingMen(state: GameState, turn: Turn, post: PostState): number {
   let men = 0;
-  for (const unit of insideOf(state, turn, post.id, 'garrison')) if (unit.duty === 'holding') men += unit.men;
+  for (const unit of unitsIn(state, turn.board, post.id, 'garrison')) if (unit.duty === 'holding') men += unit.men;
   return men;
 }
 
@@ -126,7 +126,7 @@ export function jumpOffMetres(state: GameState, turn: Pick<Turn, 'rules'>, post:
 }
 
 /** What drives those who attack: the mean will of their regiments, or the cohesion of the garrison's companies. */
-export function driveOf(state: GameState, turn: Turn, units: readonly UnitState[]): number {
+function driveOf(state: GameState, turn: Turn, units: readonly UnitState[]): number {
   const first = units[0];
   if (first === undefined) return 0;
   if (at(turn.board.units, rowOf(turn.board.unitRow, first.id)).side === 'garrison') return cohesionOf(units);

@@ -31,6 +31,11 @@ export function stripGroundsOf(map: MapFacts, posts: readonly Place[]): StripGro
   return map.strips.map((strip) => stripGround(map, posts, strip));
 }
 
+/** The middle of a strip. */
+export function middleOfStrip({ south, north }: StripFacts): Place {
+  return { east: Math.floor((south[0] + north[0]) / 2), north: Math.floor((south[1] + north[1]) / 2) };
+}
+
 /** Which way aircraft fly along a strip: a thousandth of each metre, east and north. */
 export function alongStrip({ south, north }: StripFacts): Place {
   const metres = Math.max(1, metresBetween(placeOf(south), placeOf(north)));
@@ -47,7 +52,7 @@ function stripGround(map: MapFacts, posts: readonly Place[], facts: StripFacts):
   const strip = {
     south,
     lengthMetres: Math.max(1, metresBetween(south, north)),
-    middle: { east: Math.floor((south.east + north.east) / 2), north: Math.floor((south.north + north.north) / 2) },
+    middle: middleOfStrip(facts),
     along: alongStrip(facts),
   };
   const about = hexesAbout(map, strip);
@@ -93,7 +98,7 @@ export function pointAlong(from: Place, along: Place, metres: number): Place {
 }
 
 /** Metres from a place to a stretch of a line, between `low` and `high` metres along it. */
-export function metresToLine(place: Place, from: Place, along: Place, low: number, high: number): number {
+function metresToLine(place: Place, from: Place, along: Place, low: number, high: number): number {
   return rootOf(squareToLine(place, from, along, low, high));
 }
 

@@ -13,6 +13,12 @@ export function sapTo(state: GameState, post: string): ApproachState | undefined
   return undefined;
 }
 
+/** The trench of that id; undefined where there is none. */
+export function approachOf(state: GameState, id: string): ApproachState | undefined {
+  for (const approach of state.approaches) if (approach.id === id) return approach;
+  return undefined;
+}
+
 /** True where men of the garrison stand in the post. */
 export function isHeld(post: { readonly holder: Holder }): boolean {
   return post.holder === 'garrison' || post.holder === 'contested';

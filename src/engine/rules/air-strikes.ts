@@ -14,7 +14,7 @@ import { hurtAll, menOf } from '../people.ts';
 import { happens, wholeByChance } from '../random.ts';
 import type { Stream } from '../random.ts';
 import type { BatteryState, GameState, UnitState } from '../state.ts';
-import { fillTrench } from '../trench.ts';
+import { approachOf, fillTrench } from '../trench.ts';
 import { clockOf } from '../turn-context.ts';
 import type { Flight, Turn } from '../turn-context.ts';
 import { headHex } from '../watch.ts';
@@ -73,7 +73,7 @@ function hit(state: GameState, turn: Turn, strike: Strike, target: { readonly ki
 /** Bombs along a trench head. */
 function hitTrench(state: GameState, turn: Turn, { sorties, light }: Strike, id: string): number {
   const rules = turn.rules['air-strikes'];
-  const approach = state.approaches.find((one) => one.id === id);
+  const approach = approachOf(state, id);
   if (approach === undefined) return 0;
   const hex = headHex(approach);
   const units = menAbout(state, turn, hex);
@@ -88,7 +88,7 @@ function menAbout(state: GameState, { board, rules }: Turn, hex: number): UnitSt
   const east = board.east[hex] ?? 0;
   const north = board.north[hex] ?? 0;
   const units: UnitState[] = [];
-  for (const row of board.camps.besiegerUnits) {
+  for (const row of board.rows.besieger.units) {
     const unit = at(state.units, row);
     if (unit.men === 0 || unit.post !== null) continue;
     const right = (board.east[unit.hex] ?? 0) - east;

@@ -9,7 +9,6 @@
  */
 import { at, postOf, rowOf } from '../board.ts';
 import type { BoardPost } from '../board.ts';
-import { middleOf } from '../fire-plan.ts';
 import { fireMission } from '../guns.ts';
 import { hexOf } from '../hex.ts';
 import { hurt, hurtAll, menOf, unitsIn } from '../people.ts';
@@ -19,6 +18,8 @@ import { otherSide } from '../scenario.ts';
 import type { SideId } from '../scenario.ts';
 import { biteOf, shellingHarm } from '../shelling.ts';
 import type { CampState } from '../state-siege.ts';
+import { middleOfStrip } from '../strip-ground.ts';
+import { approachOf } from '../trench.ts';
 import type { ApproachState, GameState, PostState, UnitState } from '../state.ts';
 import type { GivenOf, Mission, Turn } from '../turn-context.ts';
 import type { Rules } from '../tunables.ts';
@@ -140,17 +141,12 @@ function shellTrench(state: GameState, turn: Turn, mission: Mission): void {
   crater(state, hex, mission.rounds);
 }
 
-function approachOf(state: GameState, id: string): ApproachState | undefined {
-  for (const approach of state.approaches) if (approach.id === id) return approach;
-  return undefined;
-}
-
 /** Battalions that have orders to dig the trench, wait at its head, or lie in what they have taken of its post. */
 function inTrench(state: GameState, turn: Turn, approach: ApproachState, head: number): UnitState[] {
   const lodged = approach.post === null ? null : rowOf(turn.board.postRow, approach.post);
   const post = lodged !== null && at(state.posts, lodged).holder === 'contested' ? at(turn.board.posts, lodged).hex : head;
   const units: UnitState[] = [];
-  for (const row of turn.board.camps.besiegerUnits) {
+  for (const row of turn.board.rows.besieger.units) {
     const unit = at(state.units, row);
     if (unit.men === 0 || unit.post !== null) continue;
     if (unit.hex === head || unit.hex === post || hasOrdersFor(turn, approach.post, unit.id)) units.push(unit);
@@ -186,7 +182,7 @@ function shellStrip(state: GameState, turn: Turn, facts: Turn['game']['scenario'
   const rounds = roundsOn(turn, 'strip', facts.id);
   const strip = state.air.strips.find(({ id }) => id === facts.id);
   if (rounds === null || strip === undefined) return;
-  const hex = hexOf(turn.board.grid, middleOf(facts));
+  const hex = hexOf(turn.board.grid, middleOfStrip(facts));
   const seen = seesHex(state, turn, 'besieger', hex, turn.rules.observation.daySight);
   const bite = share(biteOf(turn.rules, turn.board.weapons, rounds), effectOf(turn.rules, seen, turn.rules.artillery.registered));
   const torn = share(Math.floor((bite * turn.rules.artillery.stripCraters) / 1000), 1000 - strip.craters);
@@ -219,7 +215,7 @@ function shellZone(state: GameState, turn: Turn, camp: CampState): void {
 /** One of the camp's units, by chance and by its men: services and reserves move about, the others lie in their posts. */
 function whoIsFound(state: GameState, turn: Turn, camp: CampState): UnitState | null {
   const about: UnitState[] = [];
-  for (const row of turn.board.camps.garrisonUnits) {
+  for (const row of turn.board.rows.garrison.units) {
     const unit = at(state.units, row);
     if (unit.men === 0 || unit.post === null || postOf(turn.board, unit.post).facts.camp !== camp.id) continue;
     if (unit.duty === 'waiting' || at(turn.board.units, row).arm === 'services') about.push(unit);

@@ -10,13 +10,12 @@ import { at, rowOf } from '../board.ts';
 import { campAt, campOf } from '../camps.ts';
 import { postFalls } from '../fall.ts';
 import { along, share } from '../numbers.ts';
-import { leaveField } from '../people.ts';
+import { leaveField, unitsIn } from '../people.ts';
 import { happens, wholeByChance } from '../random.ts';
 import type { Stream } from '../random.ts';
 import type { CampState } from '../state-siege.ts';
 import type { GameState, PostState, UnitState } from '../state.ts';
 import { muster, postRowOf } from '../stations.ts';
-import { insideOf } from '../storm-sides.ts';
 import type { Curve } from '../tunables.ts';
 import type { Turn } from '../turn-context.ts';
 
@@ -25,7 +24,7 @@ export function desertion(state: GameState, turn: Turn): void {
   walkOuts(state, turn);
   const leaks = state.camps.map((): Leak => ({ stream: null, over: 0 }));
   const steady = highestOf(turn.rules.desertion.at);
-  const rows = turn.board.camps.garrisonUnits;
+  const rows = turn.board.rows.garrison.units;
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index] ?? 0;
     const unit = at(state.units, row);
@@ -103,7 +102,7 @@ function leaveLine(state: GameState, turn: Turn, unit: UnitState, camp: CampStat
 function walkOuts(state: GameState, turn: Turn): void {
   const { walkOutMetres, walkOutQuality } = turn.rules.desertion;
   const { camps, battleOrder: { paper } } = turn.board;
-  muster(state, turn.board, camps.garrisonUnits, -1);
+  muster(state, turn.board, turn.board.rows.garrison.units, -1);
   for (let row = 0; row < state.posts.length; row += 1) {
     if (at(camps.toCommand, row) <= walkOutMetres || at(state.posts, row).holder !== 'garrison') continue;
     const men = paper.men[row] ?? 0;
@@ -116,7 +115,7 @@ function walkOut(state: GameState, turn: Turn, row: number, cohesion: number): v
   const post = at(state.posts, row);
   const chance = along(turn.rules.desertion.walkOut, cohesion);
   if (chance === 0 || !happens(turn.draws('desertion', post.id), chance)) return;
-  leavePost(state, turn, post, insideOf(state, turn, post.id, 'garrison'));
+  leavePost(state, turn, post, unitsIn(state, turn.board, post.id, 'garrison'));
 }
 
 function leavePost(state: GameState, turn: Turn, post: PostState, units: readonly UnitState[]): void {

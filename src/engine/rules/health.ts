@@ -37,7 +37,7 @@ export function health(state: GameState, turn: Turn): void {
 /** Units of each camp that have men or wounded and can be reached. */
 function unitsByCamp(state: GameState, turn: Turn): UnitState[][] {
   const units = state.camps.map((): UnitState[] => []);
-  for (const row of turn.board.camps.garrisonUnits) {
+  for (const row of turn.board.rows.garrison.units) {
     const unit = at(state.units, row);
     if (unit.men + unit.wounded === 0 || isCutOff(state, turn.board, unit)) continue;
     units[campOf(state, turn.board, row)]?.push(unit);
@@ -169,7 +169,7 @@ function besiegersWounded(state: GameState, turn: Turn): void {
   const { health: rules } = turn.rules;
   const units: UnitState[] = [];
   let men = 0;
-  for (const row of turn.board.camps.besiegerUnits) {
+  for (const row of turn.board.rows.besieger.units) {
     const unit = at(state.units, row);
     if (unit.men + unit.wounded === 0) continue;
     state.rear.hospital += unit.wounded;

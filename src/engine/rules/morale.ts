@@ -15,11 +15,11 @@ import { moveCohesion, moveCohesionBy, pointsOf, softening } from '../cohesion.t
 import type { Change } from '../cohesion.ts';
 import { postFalls } from '../fall.ts';
 import { permille, share } from '../numbers.ts';
+import { unitsIn } from '../people.ts';
 import type { UnitFacts } from '../scenario.ts';
 import { PULSES } from '../state.ts';
 import type { GameState, PostState, UnitState } from '../state.ts';
 import { postRowOf } from '../stations.ts';
-import { insideOf } from '../storm-sides.ts';
 import { isHeadless } from '../storm-state.ts';
 import { clockOf } from '../turn-context.ts';
 import type { Turn } from '../turn-context.ts';
@@ -74,7 +74,7 @@ function hourOf({ posts }: GameState, turn: Turn): Hour {
 /** The hour of every unit that has men left. */
 function countHour(state: GameState, turn: Turn, hour: Hour): void {
   const { marked } = turn.board.battleOrder.paper;
-  const rows = turn.board.camps.garrisonUnits;
+  const rows = turn.board.rows.garrison.units;
   const nowhere = hour.tried.length === 0 && !hour.news;
   for (let index = 0; index < hour.tried.length; index += 1) marked[hour.tried[index] ?? 0] = 1;
   for (let index = 0; index < rows.length; index += 1) {
@@ -155,7 +155,7 @@ function comfortOf(turn: Turn, post: PostState, saved: readonly PostState[]): nu
 
 /** Units that will not fight on, and the post if none will. */
 function breakUnits(state: GameState, turn: Turn, post: PostState): void {
-  const units = insideOf(state, turn, post.id, 'garrison');
+  const units = unitsIn(state, turn.board, post.id, 'garrison');
   let fighting = 0;
   for (const unit of units) {
     if (fightsOn(state, turn, unit)) fighting += 1;
@@ -176,10 +176,10 @@ function fightsOn(state: GameState, turn: Turn, unit: UnitState): boolean {
 export function rest(state: GameState, turn: Turn): void {
   const common = commonOf(state, turn);
   const leaderless = leaderlessOf(state, turn);
-  const { besiegerUnits, garrisonUnits } = turn.board.camps;
-  for (let index = 0; index < besiegerUnits.length; index += 1) rally(at(state.units, at(besiegerUnits, index)));
-  for (let index = 0; index < garrisonUnits.length; index += 1) {
-    const row = at(garrisonUnits, index);
+  const { garrison, besieger } = turn.board.rows;
+  for (let index = 0; index < besieger.units.length; index += 1) rally(at(state.units, at(besieger.units, index)));
+  for (let index = 0; index < garrison.units.length; index += 1) {
+    const row = at(garrison.units, index);
     const unit = at(state.units, row);
     if (unit.men === 0) continue;
     rally(unit);

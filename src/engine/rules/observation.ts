@@ -133,8 +133,7 @@ const ROUGH_METRES = 10;
 function noteContacts(state: GameState, turn: Turn, side: SideId): void {
   const { menRounding, menSight } = turn.rules.observation;
   const seen: Contact[] = [];
-  const { garrisonUnits, besiegerUnits } = turn.board.camps;
-  for (const row of side === 'garrison' ? besiegerUnits : garrisonUnits) {
+  for (const row of turn.board.rows[otherSide(side)].units) {
     const unit = at(state.units, row);
     if (unit.men === 0 || unit.post !== null) continue;
     const hides = turn.board.cover[unit.hex] === FOREST || unit.duty === 'waiting';

@@ -14,7 +14,7 @@ import { happens } from '../random.ts';
 import type { Stream } from '../random.ts';
 import { hexMetres } from '../sight.ts';
 import type { ApproachState, GameState, UnitState } from '../state.ts';
-import { fillTrench, isHeld } from '../trench.ts';
+import { approachOf, fillTrench, isHeld } from '../trench.ts';
 import { clockOf, ordersDue } from '../turn-context.ts';
 import type { Given, Turn } from '../turn-context.ts';
 import { headHex } from '../watch.ts';
@@ -25,7 +25,7 @@ export function raids(state: GameState, turn: Turn): void {
   for (const given of ordersDue(turn, 'raid')) {
     given.done = true;
     const unit = unitOf(state, turn.board, given.order.unit);
-    const approach = state.approaches.find(({ id }) => id === given.order.approach);
+    const approach = approachOf(state, given.order.approach);
     const seen = state.known.garrison.approaches.some((sighting) => sighting.approach === given.order.approach);
     if (approach === undefined || !seen || !canGo(turn, unit, headHex(approach), turn.rules.raids.reach)) tellVoid(turn, given);
     else raid(state, turn, unit, approach);

@@ -97,7 +97,7 @@ function feedBesieger(state: GameState, turn: Turn): void {
 
 function besiegersMouths(state: GameState, turn: Turn): number {
   let mouths = state.rear.hospital + state.rear.pool;
-  for (const row of turn.board.camps.besiegerUnits) mouths += at(state.units, row).men + at(state.units, row).wounded;
+  for (const row of turn.board.rows.besieger.units) mouths += at(state.units, row).men + at(state.units, row).wounded;
   for (let row = 0; row < state.batteries.length; row += 1) {
     if (at(turn.board.batteries, row).side === 'besieger') mouths += at(state.batteries, row).gunners;
   }
