@@ -6,7 +6,7 @@ import { batteryViews, dumpViews, formationViews, unitViews } from './fog-own.ts
 import { airView, campViews, galleriesSeen, isOpen, loadViews } from './fog-siege.ts';
 import { postViews } from './fog-posts.ts';
 import type { SideId } from './scenario.ts';
-import { sightingRow } from './memo.ts';
+import { sightingOf } from './memo.ts';
 import type { ApproachState, GameState } from './state.ts';
 import { isNight } from './turn-context.ts';
 import type { Game } from './turn-context.ts';
@@ -78,8 +78,8 @@ function approachesSeen(board: Board, state: GameState): ApproachView[] {
   for (let row = 0; row < state.approaches.length; row += 1) {
     const approach = state.approaches[row];
     if (approach === undefined) continue;
-    const sighting = seen[sightingRow(board, seen, row, approach.id)];
-    if (sighting !== undefined) views.push(approachView(approach, approach.lengthMetres - sighting.headMetres, sighting.turn));
+    const sighting = sightingOf(board, seen, row, approach.id);
+    if (sighting !== null) views.push(approachView(approach, approach.lengthMetres - sighting.headMetres, sighting.turn));
   }
   return views;
 }

@@ -20,15 +20,16 @@ export function blankMemo(hexes: number): Memo {
   return { sightings: [], eyes: new Uint16Array(hexes), eyeHexes: new Uint16Array(hexes).fill(OFF_MAP) };
 }
 
-/** Where an approach stands among those that the garrison has seen; -1 = not seen. */
-export function sightingRow({ memo }: Board, seen: readonly ApproachSighting[], row: number, id: string): number {
-  const last = memo.sightings[row] ?? 0;
-  if (seen[last]?.approach === id) return last;
+/** The sighting of an approach, by its row and id; null where it was not seen. */
+export function sightingOf({ memo }: Board, seen: readonly ApproachSighting[], row: number, id: string): ApproachSighting | null {
+  const last = seen[memo.sightings[row] ?? 0];
+  if (last?.approach === id) return last;
   while (memo.sightings.length < row) memo.sightings.push(0);
   for (let index = 0; index < seen.length; index += 1) {
-    if (seen[index]?.approach !== id) continue;
+    const sighting = seen[index];
+    if (sighting?.approach !== id) continue;
     memo.sightings[row] = index;
-    return index;
+    return sighting;
   }
-  return -1;
+  return null;
 }

@@ -7,7 +7,7 @@
  * group `observation`.
  */
 import { at, rowOf } from '../board.ts';
-import { sightingRow } from '../memo.ts';
+import { sightingOf } from '../memo.ts';
 import { clamp } from '../numbers.ts';
 import { menByPost } from '../people.ts';
 import { happens } from '../random.ts';
@@ -117,8 +117,8 @@ function noteApproaches(state: GameState, turn: Turn): void {
     const approach = at(state.approaches, row);
     if (seesHex(state, turn, 'garrison', headHex(approach), menSight) === 'no') continue;
     const headMetres = clamp(rounded(approach.lengthMetres - approach.dugMetres, ROUGH_METRES), 0, approach.lengthMetres);
-    const sighting = known[sightingRow(turn.board, known, row, approach.id)];
-    if (sighting === undefined) known.push({ approach: approach.id, headMetres, turn: turn.number });
+    const sighting = sightingOf(turn.board, known, row, approach.id);
+    if (sighting === null) known.push({ approach: approach.id, headMetres, turn: turn.number });
     else {
       sighting.headMetres = headMetres;
       sighting.turn = turn.number;
