@@ -9,6 +9,7 @@ import { compileScenario } from './compile.ts';
 import { checkDocument, readDocument, type Document, type Files } from './document.ts';
 import { scenarioHash } from './hash.ts';
 import { parseJson } from './json-text.ts';
+import { withNames } from './one-text.ts';
 import { problemAt, quote, type Problem, type Result } from './problem.ts';
 import { checkReferences } from './references.ts';
 import { rowsOf, type RuleRows } from './schema-rules.ts';
@@ -56,7 +57,7 @@ function load(main: Result<Document<'siege' | 'variant'>>, files: Files, setting
   if (siege === null) return { ok: false, problems };
   problems.push(...checkReferences(siege));
   if (problems.length > 0) return { ok: false, problems };
-  const scenario = compileScenario(siege);
+  const scenario = withNames(compileScenario(siege));
   return { ok: true, value: { id: siege.id, title: siege.title, scenario, hash: scenarioHash(scenario), rules: siege.rules, sources: sourcesOf(siege) } };
 }
 
