@@ -44,8 +44,6 @@ export interface BoardPost {
 export interface Ground {
   readonly grid: Grid;
   readonly heights: readonly number[];
-  /** Nought for every hex, to copy from. */
-  readonly nothing: readonly number[];
   readonly cover: readonly number[];
   readonly neighbours: readonly (readonly number[])[];
   /** The same in one flat list of six a hex, for spreading over the map; OFF_MAP beyond its edge. */
@@ -213,7 +211,6 @@ export function groundOf(map: MapFacts): Ground {
   return {
     grid: map.grid,
     heights: map.heights,
-    nothing: map.heights.map(() => 0),
     cover: map.cover,
     neighbours: map.heights.map((_, hex) => neighboursOf(map.grid, hex)),
     beside: besideOf(map),

@@ -32,7 +32,7 @@ export function encircle(view: SideView, order: Encircle): Refusal | null {
 
 /** A trench to a hex. */
 export function trench(view: SideView, order: Trench): Refusal | null {
-  return within('to', order.to, 0, view.ring.length - 1) ?? crew(view, order.units);
+  return within('to', order.to, 0, view.facts.map.heights.length - 1) ?? crew(view, order.units);
 }
 
 /** Up to the trench before a post. */

@@ -6,7 +6,6 @@ import { refuse, within } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
 import type { Place } from './scenario.ts';
 import { PULSES } from './state.ts';
-import { GROUND_GARRISON } from './state-siege.ts';
 import { middleOfStrip } from './strip-ground.ts';
 import type { Weapon } from './tunables.ts';
 import type { BatteryView, PostView, SideView } from './view.ts';
@@ -114,9 +113,9 @@ export function moveGuns(view: SideView, order: MoveGuns): Refusal | null {
   const battery = batteryOf(view, order.battery);
   if (battery === null) return refuse('battery', 'no-such-thing');
   if (!canMove(view, battery)) return refuse('battery', 'cannot-move', order.battery);
-  const range = within('to', order.to, 0, view.ring.length - 1);
+  const range = within('to', order.to, 0, view.facts.map.heights.length - 1);
   if (range !== null) return range;
-  return view.ring[order.to] === GROUND_GARRISON || battery.hex === order.to ? refuse('to', 'cannot-move') : null;
+  return view.walked.includes(order.to) || battery.hex === order.to ? refuse('to', 'cannot-move') : null;
 }
 
 /** A battery that has tubes and is not on the road. */

@@ -54,7 +54,7 @@ function numberOf(view: SideView, kind: OrderKind, field: string, partial: Parti
     case 'echelonAfter': return number(field, 0, 2 * PULSES, 1);
     case 'food':
     case 'permille': return number(field, 0, 1000, 50);
-    case 'to': return number(field, 0, view.ring.length - 1, 1);
+    case 'to': return number(field, 0, view.facts.map.heights.length - 1, 1);
     case 'sorties': return number(field, 1, sorties(view, partial), 1);
     case 'height': return number(field, DROP_HEIGHTS[0], DROP_HEIGHTS[1], 100);
     case 'men': return number(field, kind === 'gather' ? 0 : 1, kind === 'gather' ? MOST_GATHERERS : jumpers(view, partial), kind === 'gather' ? 20 : 1);

@@ -1,50 +1,38 @@
-/** The ground as a side knows it, hex by hex: the besieger's trench, and whose each hex is. */
+/** The ground as a side knows it, hex by hex: whose each hex is, and the besieger's trench. */
 import type { Board } from './board.ts';
-import type { SideId } from './scenario.ts';
 import type { GameState } from './state.ts';
-import { GROUND_BESIEGER, GROUND_GARRISON } from './state-siege.ts';
-import type { ApproachView } from './view.ts';
+import { GROUND_BESIEGER, GROUND_GARRISON, GROUND_NOBODY } from './state-siege.ts';
+import type { ApproachView, SideView } from './view.ts';
 
-/** Metres of trench and GROUND_*, by hex. */
-export interface GroundSeen {
-  readonly trench: readonly number[];
-  readonly ring: readonly number[];
-}
-
-/**
- * The besieger knows both. The garrison knows trench along the approaches that it has seen, as far as it saw them
- * dug; where it walks both know, of the rest it knows those trenches and the posts that it lost.
- */
-export function groundSeen(board: Board, state: GameState, side: SideId, approaches: readonly ApproachView[]): GroundSeen {
-  if (side === 'besieger') return { trench: state.ground.trench, ring: state.ring.ground };
-  const trench = board.nothing.slice();
-  const ring = walkedGround(board, state.ring.ground);
-  for (let index = 0; index < approaches.length; index += 1) {
-    const approach = approaches[index];
-    if (approach !== undefined) layAlong(approach, board.grid.stepMetres, trench, ring);
+/** Hexes of the usable drop zone. */
+export function walkedHexes({ ring: { gathered } }: Board, { ring: { ground } }: GameState): number[] {
+  const walked: number[] = [];
+  for (let index = 0; index < gathered.length; index += 1) {
+    const hex = gathered[index] ?? 0;
+    if (ground[hex] === GROUND_GARRISON) walked.push(hex);
   }
-  for (let row = 0; row < state.posts.length; row += 1) {
-    const hex = board.posts[row]?.hex ?? 0;
-    if (state.posts[row]?.holder === 'besieger' && ring[hex] !== GROUND_GARRISON) ring[hex] = GROUND_BESIEGER;
-  }
-  return { trench, ring };
-}
-
-/** Where the garrison walks; all else is nobody's. */
-function walkedGround(board: Board, ground: readonly number[]): number[] {
-  const walked = board.nothing.slice();
-  for (let hex = 0; hex < ground.length; hex += 1) if (ground[hex] === GROUND_GARRISON) walked[hex] = GROUND_GARRISON;
   return walked;
 }
 
-/** Lays what was seen of one approach into both. */
-function layAlong({ path, dugMetres }: ApproachView, stepMetres: number, trench: number[], ring: number[]): void {
-  let metres = dugMetres;
-  for (let step = 0; step < path.length && metres > 0; step += 1) {
-    const hex = path[step] ?? 0;
-    const here = metres < stepMetres ? metres : stepMetres;
-    if (here > (trench[hex] ?? 0)) trench[hex] = here;
-    if (ring[hex] !== GROUND_GARRISON) ring[hex] = GROUND_BESIEGER;
-    metres -= here;
-  }
+/** GROUND_*, by hex: where the garrison walks both know; of the rest the garrison knows the trenches it has seen and the posts it lost. */
+export function ringOf(view: Pick<SideView, 'ring' | 'walked' | 'approaches' | 'posts' | 'facts'>): readonly number[] {
+  if (view.ring !== null) return view.ring;
+  const ring = view.facts.map.heights.map(() => GROUND_NOBODY);
+  for (const approach of view.approaches) layAlong(approach, view, (hex) => (ring[hex] = GROUND_BESIEGER));
+  for (const { holder, hex } of view.posts) if (holder === 'besieger') ring[hex] = GROUND_BESIEGER;
+  for (const hex of view.walked) ring[hex] = GROUND_GARRISON;
+  return ring;
+}
+
+/** Metres of trench, by hex: the garrison knows them along the approaches that it has seen, as far as it saw them dug. */
+export function trenchOf(view: Pick<SideView, 'trench' | 'approaches' | 'facts'>): readonly number[] {
+  if (view.trench !== null) return view.trench;
+  const trench = view.facts.map.heights.map(() => 0);
+  for (const approach of view.approaches) layAlong(approach, view, (hex, metres) => (trench[hex] = Math.max(metres, trench[hex] ?? 0)));
+  return trench;
+}
+
+/** Goes along the dug part of an approach, hex by hex. */
+function layAlong({ path, dugMetres }: ApproachView, { facts: { map: { grid } } }: Pick<SideView, 'facts'>, lay: (hex: number, metres: number) => void): void {
+  for (let step = 0, left = dugMetres; step < path.length && left > 0; step += 1, left -= grid.stepMetres) lay(path[step] ?? 0, Math.min(left, grid.stepMetres));
 }

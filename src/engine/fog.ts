@@ -1,7 +1,7 @@
 /** Draws the line between what a side has and what it sees: views of the state. */
 import { at, rowOf } from './board.ts';
 import type { Board } from './board.ts';
-import { groundSeen } from './fog-ground.ts';
+import { walkedHexes } from './fog-ground.ts';
 import { batteryViews, dumpViews, formationViews, unitViews } from './fog-own.ts';
 import { airView, campViews, galleriesSeen, isOpen, loadViews } from './fog-siege.ts';
 import { postViews } from './fog-posts.ts';
@@ -16,7 +16,6 @@ import type { ApproachView, AssaultView, ContactView, FixView, SideView } from '
 export function viewFor(game: Game, state: GameState, side: SideId): SideView {
   const { scenario, board } = game;
   const approaches = side === 'besieger' ? ownApproaches(state) : approachesSeen(board, state);
-  const { trench, ring } = groundSeen(board, state, side, approaches);
   return {
     side,
     turn: state.turn,
@@ -41,9 +40,10 @@ export function viewFor(game: Game, state: GameState, side: SideId): SideView {
     rear: side === 'besieger' ? state.rear : null,
     galleries: galleriesSeen(state, side),
     loads: loadViews(state, side),
-    ring,
+    walked: walkedHexes(board, state),
+    ring: side === 'besieger' ? state.ring.ground : null,
     conferenceOpen: isOpen(game, state),
-    trench,
+    trench: side === 'besieger' ? state.ground.trench : null,
     craters: state.ground.craters,
     ledger: state.ledger[side],
   };

@@ -3,6 +3,7 @@ import { EASTWARD } from './air-board.ts';
 import type { Forecast, ForecastTerm, ForecastValue } from './forecast-types.ts';
 import type { AircraftFacts } from './facts-siege.ts';
 import { chuteFails } from './drop.ts';
+import { ringOf } from './fog-ground.ts';
 import { hexOf } from './hex.ts';
 import { hurtIn } from './jump.ts';
 import { bundleKilos, flyingShare } from './launch.ts';
@@ -76,17 +77,18 @@ interface Landed {
 }
 
 function trials(view: SideView, aircraft: AircraftFacts, camp: CampView, heading: Place, sigma: number): Landed[] {
-  return Array.from({ length: TRIALS }, (_, trial) => flyOnce(view, aircraft, camp, heading, sigma, streamOf(`forecast|airlift|${String(trial)}`)));
+  const ring = ringOf(view);
+  return Array.from({ length: TRIALS }, (_, trial) => flyOnce(view, ring, aircraft, camp, heading, sigma, streamOf(`forecast|airlift|${String(trial)}`)));
 }
 
 /** One sortie's bundles, by the same steps that let them fall. */
-function flyOnce(view: SideView, aircraft: AircraftFacts, camp: CampView, heading: Place, sigma: number, stream: Stream): Landed {
+function flyOnce(view: SideView, ring: readonly number[], aircraft: AircraftFacts, camp: CampView, heading: Place, sigma: number, stream: Stream): Landed {
   const aim = strayFrom(stream, { east: camp.aimEast, north: camp.aimNorth }, sigma);
   let own = 0;
   let lost = 0;
   for (let number = 0; number < aircraft.bundles; number += 1) {
     const place = strayFrom(stream, pointAlong(aim, heading, stickMetres(aircraft.stickMetres, number, aircraft.bundles)), sigma);
-    const ground = view.ring[hexOf(view.facts.map.grid, place)];
+    const ground = ring[hexOf(view.facts.map.grid, place)];
     if (ground === GROUND_GARRISON) own += 1;
     if (ground === GROUND_BESIEGER) lost += 1;
   }

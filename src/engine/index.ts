@@ -3,6 +3,7 @@ export { RULES_VERSION, newGame, playTurn, playTurnInPlace, SEQUENCE_OF_PLAY } f
 export type { Game, PlayOptions, RuleName } from './turn.ts';
 export { viewFor } from './fog.ts';
 export { eventsFor } from './fog-events.ts';
+export { ringOf, trenchOf } from './fog-ground.ts';
 export { checkOrders, orderProblem } from './checks.ts';
 export { indexView, takeOrder, unitsOf } from './order-index.ts';
 export type { OrderIndex } from './order-index.ts';

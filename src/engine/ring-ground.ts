@@ -9,6 +9,8 @@ export interface RingGround {
   readonly near: NearPosts;
   /** By entry: what the place is worth to the post, INSIDE_CAMP and GATHERED_FROM together. */
   readonly worth: Uint8Array;
+  /** Hexes from which some post can gather: the usable drop zone lies among them. */
+  readonly gathered: readonly number[];
   /** By row of the post: its own place, and the places that are near it. */
   readonly posts: Uint16Array;
   readonly about: readonly Uint16Array[];
@@ -55,9 +57,10 @@ export function ringGroundOf(scenario: Scenario, posts: readonly { readonly hex:
   const { map: { grid }, rules } = scenario;
   const near = nearPostsOf(grid, posts.map(({ hex }) => hex), Math.floor(rules.ring.heldMetres / grid.stepMetres));
   const depth = Math.max(1, Math.floor(rules.ring.fireMetres / grid.stepMetres));
+  const worth = worthsOf(scenario, posts, middles, near);
   return {
-    near, depth,
-    worth: worthsOf(scenario, posts, middles, near),
+    near, depth, worth,
+    gathered: [...near.hexes].filter((_, place) => worth.subarray(near.first[place], near.first[place + 1]).some((one) => (one & GATHERED_FROM) !== 0)),
     posts: Uint16Array.from(posts, ({ hex }) => near.place[hex] ?? NO_PLACE),
     about: posts.map((_, row) => Uint16Array.from([...near.hexes.keys()].filter((place) => isNear(near, place, row)))),
     before: beforeOf(grid, near),

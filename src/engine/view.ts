@@ -166,11 +166,13 @@ export interface SideView {
   readonly rear: RearState | null;
   readonly galleries: readonly GalleryState[];
   readonly loads: readonly LoadView[];
-  /** GROUND_*, by hex: where the garrison walks is known to both, the rest as this side knows the trenches. */
-  readonly ring: readonly number[];
+  /** Hexes that the garrison walks to from its command posts and gathers from: known to both. */
+  readonly walked: readonly number[];
+  /** GROUND_*, by hex: the besieger's; what the garrison knows of it follows from the rest of its view (`ringOf`). */
+  readonly ring: readonly number[] | null;
   readonly conferenceOpen: boolean;
-  /** Metres of the besieger's trench by hex, as this side knows them. */
-  readonly trench: readonly number[];
+  /** Metres of the besieger's trench by hex: his own; the garrison knows it along the approaches it has seen (`trenchOf`). */
+  readonly trench: readonly number[] | null;
   readonly craters: readonly number[];
   readonly ledger: Ledger;
 }

@@ -72,7 +72,7 @@ describe('an order of a long siege is refused', () => {
     ['a gallery that was fired', 'besieger', { kind: 'mine', post: 'north' }, 'post', 'too-late', ({ state }) => { state.galleries.push({ post: 'north', metres: 40, lengthMetres: 40, begunTurn: 0, loadedTurn: 1, firedTurn: 1 }); }],
     ['rest for a front', 'besieger', { kind: 'rest', formation: 'front' }, 'formation', 'not-fit'],
     ['guns that are on the road', 'besieger', { kind: 'move-guns', battery: 'flak', to: 100 }, 'battery', 'cannot-move', ({ at }) => { at.battery('flak').movingUntil = 999; }],
-    ['guns into the camp', 'besieger', { kind: 'move-guns', battery: 'flak', to: 100 }, 'to', 'cannot-move', ({ state }) => { state.ring.ground[100] = GROUND_GARRISON; }],
+    ['guns into the camp', 'besieger', { kind: 'move-guns', battery: 'flak', to: 119 }, 'to', 'cannot-move', ({ state }) => { state.ring.ground[119] = GROUND_GARRISON; }],
   ])('%s', (_, side, order, field, reason, arrange) => {
     expect(why(side, [order], arrange)).toMatchObject({ field, reason });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eventsFor, viewFor } from '../../src/engine/index.ts';
+import { eventsFor, ringOf, trenchOf, viewFor } from '../../src/engine/index.ts';
 import type { SideId, SiegeEvent } from '../../src/engine/index.ts';
 import type { Fact } from '../../src/engine/events.ts';
 import { GROUND_BESIEGER } from '../../src/engine/state-siege.ts';
@@ -93,8 +93,9 @@ describe('a view of a long siege', () => {
     const { game, state, at } = airGame();
     state.ring.ground.fill(GROUND_BESIEGER);
     at.post('south').holder = 'besieger';
-    const { ring, posts, trench } = viewFor(game, state, 'garrison');
-    const lost = posts.find(({ id }) => id === 'south')?.hex ?? -1;
-    for (const [hex, ground] of ring.entries()) expect(ground === GROUND_BESIEGER).toBe(hex === lost || (trench[hex] ?? 0) > 0);
+    const view = viewFor(game, state, 'garrison');
+    const trench = trenchOf(view);
+    const lost = view.posts.find(({ id }) => id === 'south')?.hex ?? -1;
+    for (const [hex, ground] of ringOf(view).entries()) expect(ground === GROUND_BESIEGER).toBe(hex === lost || (trench[hex] ?? 0) > 0);
   });
 });

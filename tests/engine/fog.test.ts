@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { eventsFor, newGame, playTurn, SIDES, viewFor } from '../../src/engine/index.ts';
+import { eventsFor, GROUND_GARRISON, newGame, playTurn, ringOf, SIDES, trenchOf, viewFor } from '../../src/engine/index.ts';
 import type { Fact } from '../../src/engine/events.ts';
 import type { GameState, SideId } from '../../src/engine/index.ts';
 import type { LoadedScenario } from '../../src/scenario/parse.ts';
@@ -53,13 +53,13 @@ describe('a side’s view', () => {
 });
 
 describe('the besieger’s trench', () => {
-  const trenchOf = (siege: ReturnType<typeof aGame>, side: SideId): number => viewFor(siege.game, siege.state, side).trench.reduce((sum, metres) => sum + metres, 0);
+  const metresOf = (siege: ReturnType<typeof aGame>, side: SideId): number => trenchOf(viewFor(siege.game, siege.state, side)).reduce((sum, metres) => sum + metres, 0);
 
   it('is known to the garrison as far as it saw the head come', () => {
     const siege = aGame();
     const sap = siege.state.approaches[0];
-    expect(trenchOf(siege, 'garrison')).toBe(sap?.dugMetres);
-    expect(trenchOf(siege, 'besieger')).toBe(sap?.dugMetres);
+    expect(metresOf(siege, 'garrison')).toBe(sap?.dugMetres);
+    expect(metresOf(siege, 'besieger')).toBe(sap?.dugMetres);
   });
 
   it('that was dug since it was last seen does not show, neither head nor parallels', () => {
@@ -70,14 +70,14 @@ describe('the besieger’s trench', () => {
     sap.dugMetres += 60;
     for (const hex of sap.path) siege.state.ground.trench[hex] = (siege.state.ground.trench[hex] ?? 0) + 45;
     expect(viewFor(siege.game, siege.state, 'garrison')).toEqual(before);
-    expect(trenchOf(siege, 'besieger')).toBeGreaterThan(trenchOf(siege, 'garrison'));
+    expect(metresOf(siege, 'besieger')).toBeGreaterThan(metresOf(siege, 'garrison'));
   });
 
   it('is unknown to the garrison where no post looks down on it', () => {
     const far = aGame(aSiege({ approaches: [{ id: 'sap', post: 'north', from: { east: 100, north: 1900 }, headMetres: 1300 }] }));
     far.state.known.garrison.approaches = [];
     expect(viewFor(far.game, far.state, 'garrison').approaches).toEqual([]);
-    expect(trenchOf(far, 'garrison')).toBe(0);
+    expect(metresOf(far, 'garrison')).toBe(0);
   });
 });
 
@@ -163,6 +163,18 @@ describe('over a First Night', () => {
         const { units, batteries, formations } = game.scenario;
         const hidden = [...units, ...batteries, ...formations].filter((one) => one.side !== side && !('known' in one && one.known)).map(({ id }) => id);
         expect(hidden.filter((id) => text.includes(`"${id}"`))).toEqual([]);
+      }
+    }
+  });
+
+  it('both sides know where the garrison walks, to the last hex', () => {
+    const { game, states } = playedAtRandom(night, 'walks');
+    for (const state of states) {
+      const walked = state.ring.ground.flatMap((ground, hex) => (ground === GROUND_GARRISON ? [hex] : []));
+      for (const side of SIDES) {
+        const view = viewFor(game, state, side);
+        expect(view.walked).toEqual(walked);
+        expect(ringOf(view).flatMap((ground, hex) => (ground === GROUND_GARRISON ? [hex] : []))).toEqual(walked);
       }
     }
   });

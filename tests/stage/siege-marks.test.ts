@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { GROUND_BESIEGER, GROUND_GARRISON, hexOf, type SideView, type SiegeEvent } from '../../src/engine/index.ts';
+import { GROUND_BESIEGER, GROUND_GARRISON, hexOf, trenchOf, type SideView, type SiegeEvent } from '../../src/engine/index.ts';
 import { marksOf, marksOfBoth } from '../../src/stage/facts/read-view.ts';
 import { isInside, twiceArea } from '../../src/stage/geometry/lines.ts';
 import { hexOutlines } from '../../src/stage/geometry/hex-outline.ts';
@@ -18,7 +18,8 @@ beforeAll(async () => {
 
 /** Ground given to sides by hex. */
 function ringed(view: SideView, give: (hex: number) => number): SideView {
-  return { ...view, ring: view.facts.map.heights.map((_, hex) => give(hex)) };
+  const ring = view.facts.map.heights.map((_, hex) => give(hex));
+  return { ...view, ring, walked: [...ring.keys()].filter((hex) => ring[hex] === GROUND_GARRISON) };
 }
 
 const dropped = (east: number[], north: number[]): SiegeEvent => ({
@@ -63,7 +64,7 @@ describe('the marks of a long siege', () => {
     const approach = view.approaches.find(({ dugMetres, path }) => dugMetres > 0 && path.length > 3);
     if (approach === undefined) throw new Error('no trench in this night');
     const hole = approach.path[0] ?? 0;
-    const trench = view.trench.map((metres, hex) => (hex === hole ? 0 : hex === 3 || hex === 4 ? 200 : metres));
+    const trench = trenchOf(view).map((metres, hex) => (hex === hole ? 0 : hex === 3 || hex === 4 ? 200 : metres));
     const marks = marksOf({ ...view, trench });
     expect(marks.trenches.find(({ id }) => id === approach.id)?.filled).toEqual([[0, 1 / approach.path.length]]);
     expect(marks.oldTrenches).toHaveLength(marksOf(view).oldTrenches.length + 1);

@@ -1,6 +1,6 @@
 /** Trench that no approach names any more: it is still there, hex by hex. */
 import type { SideView } from '../../engine/index.ts';
-import { neighboursOf } from '../../engine/index.ts';
+import { neighboursOf, trenchOf } from '../../engine/index.ts';
 import { mixed, pointAt, smooth, type XY } from '../geometry/lines.ts';
 import { sideTowards } from '../geometry/crenels.ts';
 import type { OldTrenchMark } from './marks.ts';
@@ -14,7 +14,8 @@ export function oldTrenches(view: Pick<SideView, 'approaches' | 'trench' | 'fact
   const { grid } = view.facts.map;
   const named = namedHexes(view.approaches);
   const open = new Set<number>();
-  view.trench.forEach((metres, hex) => {
+  const trench = trenchOf(view);
+  trench.forEach((metres, hex) => {
     if (metres >= LEAST && !named.has(hex)) open.add(hex);
   });
   const near = (hex: number): number[] => neighboursOf(grid, hex).filter((other) => open.has(other));
@@ -23,7 +24,7 @@ export function oldTrenches(view: Pick<SideView, 'approaches' | 'trench' | 'fact
   return ends.flatMap((start) => {
     if (!open.has(start)) return [];
     const path = walkFrom(start, open, near);
-    const joint = neighboursOf(grid, start).find((hex) => named.has(hex) || (view.trench[hex] ?? 0) >= LEAST && !open.has(hex) && !path.includes(hex));
+    const joint = neighboursOf(grid, start).find((hex) => named.has(hex) || (trench[hex] ?? 0) >= LEAST && !open.has(hex) && !path.includes(hex));
     const hexes = joint === undefined ? path : [joint, ...path];
     return hexes.length < 2 ? [] : [markOf(hexes.map((hex) => hexPoint(grid, hex)), posts)];
   });

@@ -1,5 +1,5 @@
 /** What only a long siege puts on the map: the usable drop zone, loads that lie out, strips, galleries. */
-import { GROUND_BESIEGER, GROUND_GARRISON, type SideView } from '../../engine/index.ts';
+import { GROUND_BESIEGER, GROUND_GARRISON, ringOf, type SideView } from '../../engine/index.ts';
 import { mixed, type XY } from '../geometry/lines.ts';
 import { hexOutlines } from '../geometry/hex-outline.ts';
 import type { GalleryMark, LoadGround, LoadMark, StripMark, ZoneMark } from './marks.ts';
@@ -7,17 +7,20 @@ import { hexPoint, pointOf } from './places.ts';
 
 const outlines = new WeakMap<readonly number[], readonly (readonly XY[])[]>();
 
-/** The ground that the garrison walks, as its outline; worked out once for each ring. */
+/** The ground that the garrison walks, as its outline; worked out once for each view. */
 export function zoneMark(view: SideView): ZoneMark {
-  const { ring, facts, camps } = view;
-  const rings = outlines.get(ring) ?? hexOutlines(facts.map.grid, (hex) => ring[hex] === GROUND_GARRISON);
-  outlines.set(ring, rings);
+  const { walked, facts, camps } = view;
+  const inside = new Set(walked);
+  const rings = outlines.get(walked) ?? hexOutlines(facts.map.grid, (hex) => inside.has(hex));
+  outlines.set(walked, rings);
   const standing = camps.filter(({ stands }) => stands);
   return { rings, camps: standing.map(({ id, aimEast, aimNorth }) => ({ camp: id, middle: [aimEast, aimNorth] })) };
 }
 
 /** Loads hex by hex, by whose ground each hex is now. */
-export function loadMarks({ loads, ring, facts }: SideView): LoadMark[] {
+export function loadMarks(view: SideView): LoadMark[] {
+  const { loads, facts } = view;
+  const ring = ringOf(view);
   const byHex = new Map<number, { bundles: number; kilos: number }>();
   for (const { hex, bundles, kilos } of loads) {
     const here = byHex.get(hex) ?? { bundles: 0, kilos: 0 };

@@ -1,5 +1,5 @@
 /** Trenches as a view knows them. */
-import type { ApproachView, PostView, SideView } from '../../engine/index.ts';
+import { trenchOf, type ApproachView, type PostView, type SideView } from '../../engine/index.ts';
 import { sideTowards } from '../geometry/crenels.ts';
 import { distance, isInside, mixed, pointAt, smooth, type XY } from '../geometry/lines.ts';
 import { outlineOf, scaled, WIRE_AT } from '../geometry/outline.ts';
@@ -8,13 +8,16 @@ import type { TrenchMark } from './marks.ts';
 
 /** Each approach as a smooth line: a sap to the wire of its post, a ring round it, an axis to its end. */
 export function trenchMarks(view: Pick<SideView, 'side' | 'approaches' | 'posts' | 'trench' | 'facts'>): TrenchMark[] {
+  const known = { ...view, trench: trenchOf(view) };
   return view.approaches.flatMap((approach) => {
     const post = view.posts.find(({ id }) => id === approach.post) ?? null;
-    return approach.path.length === 0 || (approach.kind === 'sap' && post === null) ? [] : [trenchMark(view, approach, post)];
+    return approach.path.length === 0 || (approach.kind === 'sap' && post === null) ? [] : [trenchMark(known, approach, post)];
   });
 }
 
-function trenchMark({ side, posts, trench, facts }: Parameters<typeof trenchMarks>[0], approach: ApproachView, post: PostView | null): TrenchMark {
+type Known = Parameters<typeof trenchMarks>[0] & { readonly trench: readonly number[] };
+
+function trenchMark({ side, posts, trench, facts }: Known, approach: ApproachView, post: PostView | null): TrenchMark {
   const points = approach.path.map((hex) => hexPoint(facts.map.grid, hex));
   const line = approach.kind === 'sap' && post !== null ? toTheWire(points, post) : rounded(points);
   const dug = approach.lengthMetres <= 0 ? 1 : Math.min(1, Math.max(0, approach.dugMetres / approach.lengthMetres));

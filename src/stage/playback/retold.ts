@@ -1,5 +1,5 @@
 /** Marks after an event, as far as the event tells: the picture between two views. */
-import { hexOf, type SiegeEvent, type SideView } from '../../engine/index.ts';
+import { hexOf, ringOf, type SiegeEvent, type SideView } from '../../engine/index.ts';
 import { attackStart } from '../facts/attack-start.ts';
 import { heldGround } from '../facts/held-ground.ts';
 import type { AssaultMark, CounterMark, GalleryMark, GunMark, Marks, PostMark, StripMark } from '../facts/marks.ts';
@@ -66,9 +66,10 @@ function withHolder(marks: Marks, event: Of<'holder-changed'>, view: SideView): 
 function withLoads(marks: Marks, event: Of<'loads-dropped'>, view: SideView): Marks {
   const loads = new Map(marks.loads.map((load) => [load.hex, load]));
   const { grid } = view.facts.map;
+  const ring = ringOf(view);
   event.east.forEach((east, i) => {
     const hex = hexOf(grid, { east, north: event.north[i] ?? 0 });
-    const here = loads.get(hex) ?? { hex, place: hexPoint(grid, hex), ground: groundOf(view.ring[hex]), bundles: 0, kilos: 0 };
+    const here = loads.get(hex) ?? { hex, place: hexPoint(grid, hex), ground: groundOf(ring[hex]), bundles: 0, kilos: 0 };
     loads.set(hex, { ...here, bundles: here.bundles + 1, kilos: here.kilos + Math.round(event.kilos / event.east.length) });
   });
   return { ...marks, loads: [...loads.values()] };
