@@ -15,7 +15,7 @@ export interface Arm {
 
 export interface Arms {
   readonly stocks: Stocks;
-  readonly arms: readonly Arm[];
+  readonly all: readonly Arm[];
   /** Heavy rounds, and the tubes that fire them now. */
   readonly heavy: number;
   readonly tubes: number;
@@ -24,7 +24,7 @@ export interface Arms {
 /** Reads the arms off a view. */
 export function armsOf(view: SideView): Arms {
   const stocks = stocksOf(view);
-  const arms: Arm[] = [];
+  const all: Arm[] = [];
   let heavyRounds = 0;
   let tubes = 0;
   for (let row = 0; row < view.weapons.length; row += 1) {
@@ -35,9 +35,9 @@ export function armsOf(view: SideView): Arms {
     const heavy = wearsDown(facts);
     if (heavy) heavyRounds += stocks.rounds[row] ?? 0;
     if (heavy) for (const battery of batteries) tubes += battery.tubes;
-    if (batteries.length > 0) arms.push({ row, weapon, facts, heavy, batteries });
+    if (batteries.length > 0) all.push({ row, weapon, facts, heavy, batteries });
   }
-  return { stocks, arms, heavy: heavyRounds, tubes };
+  return { stocks, all, heavy: heavyRounds, tubes };
 }
 
 /** Rounds of 75 mm and above, bombs of 120 mm and rockets, which an assault is prepared with: they wear down works as a field gun's do. */

@@ -10,7 +10,6 @@ type Ids = Readonly<Record<string, string>>;
 export class Draft {
   private readonly orders: Order[] = [];
   private readonly intents: Intent[] = [];
-  private readonly held: Record<string, true> = Object.create(null) as Record<string, true>;
   private readonly view: SideView;
   private readonly index: OrderIndex;
   /** Orders that the view refused: what the commander reckoned wrong, kept for tests. */
@@ -40,14 +39,9 @@ export class Draft {
     this.intents.push({ order: null, reason, numbers, ids });
   }
 
-  /** True where a unit or formation has no order yet and is not kept back. */
+  /** True where a unit has no order yet. */
   isFree(id: string): boolean {
-    return this.held[id] !== true && this.index.taken[id] !== true;
-  }
-
-  /** Keeps a unit from being used for anything else. */
-  hold(id: string): void {
-    this.held[id] = true;
+    return this.index.taken[id] !== true;
   }
 
   plan(): Plan {

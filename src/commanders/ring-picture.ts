@@ -1,35 +1,15 @@
 /** What the besieger's staff reads off its view before it plans: posts with their trench heads, regiments, shells. */
 import { centreOf, isFit, isNearer, metresBetween, postOf, PULSES } from '../engine/index.ts';
-import type { ApproachView, FormationView, Place, PostView, SideView, UnitView } from '../engine/index.ts';
+import type { FormationView, Place, PostView, SideView, UnitView } from '../engine/index.ts';
 import { armsOf } from './arms.ts';
 import type { Arms } from './arms.ts';
 import { STEADY } from './doctrine.ts';
-
-/** A post that is still to be taken. */
-export interface Goal {
-  readonly post: PostView;
-  readonly sap: ApproachView | null;
-  /** Metres from the trench head to the wire. */
-  readonly head: number;
-  /** Farther than the inner posts from the command post of its camp. */
-  readonly outer: boolean;
-  /** Stands apart from the camp. */
-  readonly outwork: boolean;
-  /** Metres above the valley floor. */
-  readonly height: number;
-  readonly cutOff: boolean;
-  /** The trench round it is dug as far as it will go. */
-  readonly ringed: boolean;
-  /** Held against a storm behind strong works: left alone until a gallery under it is filled. */
-  readonly undermined: boolean;
-}
-
-/** One whose trenches are still being looked up. */
-type Scouted = { -readonly [Field in keyof Goal]: Goal[Field] };
+import { frontOf } from './front.ts';
+import type { Front, Seat } from './front.ts';
 
 export interface Regiment {
   readonly formation: FormationView;
-  readonly battalions: UnitView[];
+  readonly battalions: readonly UnitView[];
   readonly men: number;
   readonly menAtStart: number;
   readonly at: Place;
@@ -39,20 +19,24 @@ export interface Regiment {
   readonly camp: string;
 }
 
-/** The command post of a camp. */
-interface Seat {
-  readonly camp: string;
-  readonly post: PostView | null;
-  readonly stands: boolean;
+/** A regiment whose battalions are still being counted. */
+interface Muster {
+  readonly formation: FormationView;
+  readonly battalions: UnitView[];
+  men: number;
+  menAtStart: number;
+  /** The hex of its first battalion that has men; -1 where there is none. */
+  hex: number;
 }
 
-export interface RingPicture extends Arms {
+export interface RingPicture {
   readonly view: SideView;
   /** Pulses since the siege began. */
   readonly clock: number;
   /** The camp that the siege is about. */
   readonly mainCamp: string;
-  readonly goals: readonly Goal[];
+  readonly front: Front;
+  readonly arms: Arms;
   readonly regiments: readonly Regiment[];
   /** Mean will of the regiments that are whole enough to fight. */
   readonly will: number;
@@ -62,12 +46,12 @@ export interface RingPicture extends Arms {
 export function ringPicture(view: SideView): RingPicture {
   const seats = seatsOf(view);
   const regiments = regimentsOf(view, seats);
-  const { stocks, arms, heavy, tubes } = armsOf(view);
   return {
-    view, stocks, arms, heavy, tubes, regiments,
+    view, regiments,
     clock: view.turn * PULSES,
-    mainCamp: view.facts.camps[0]?.id ?? '',
-    goals: goalsOf(view, seats),
+    mainCamp: seats[0]?.camp ?? '',
+    front: frontOf(view, seats),
+    arms: armsOf(view),
     will: meanWill(regiments),
   };
 }
@@ -82,82 +66,38 @@ function seatsOf(view: SideView): Seat[] {
   return seats;
 }
 
-function goalsOf(view: SideView, seats: readonly Seat[]): Goal[] {
-  const goals: Scouted[] = [];
-  const { heights } = view.facts.map;
-  for (const post of view.posts) {
-    if (!post.inTheatre || post.holder === 'besieger' || (post.holder === 'empty' && post.men === 0)) continue;
-    const seat = seatOf(seats, post.camp);
-    goals.push({
-      post, sap: null, head: NO_SAP,
-      outer: seat !== null && !isNearer(seat, post, STEADY.innerMetres + 1),
-      outwork: seat !== null && !isNearer(seat, post, STEADY.outworkMetres + 1),
-      height: heights[post.hex] ?? 0,
-      cutOff: post.cutOffSince >= 0,
-      ringed: false,
-      undermined: wantsGallery(view, post),
-    });
-  }
-  for (const approach of view.approaches) lookUp(goals, approach);
-  return goals;
-}
-
-function seatOf(seats: readonly Seat[], camp: string): PostView | null {
-  for (const seat of seats) if (seat.camp === camp) return seat.post;
-  return null;
-}
-
-/** Enters a trench with the post that it leads to or round. */
-function lookUp(goals: readonly Scouted[], approach: ApproachView): void {
-  const { kind, post, lengthMetres, dugMetres } = approach;
-  if (post === null || kind === 'axis') return;
-  for (const goal of goals) {
-    if (goal.post.id !== post) continue;
-    if (kind === 'ring') goal.ringed ||= dugMetres >= lengthMetres;
-    else if (goal.sap === null) {
-      goal.sap = approach;
-      goal.head = lengthMetres - dugMetres;
-    }
-    return;
-  }
-}
-
-/** A hill that has thrown a storm back and whose works still stand, with no charge ready or spent under it. */
-function wantsGallery({ galleries }: SideView, post: PostView): boolean {
-  for (const gallery of galleries) if (gallery.post === post.id) return gallery.loadedTurn < 0;
-  return post.hill && post.failedAssaults >= STEADY.mineFailures && post.works >= STEADY.mineWorks;
-}
-
-/** Farther than any trench is long. */
-const NO_SAP = 99_999;
-
 function regimentsOf(view: SideView, seats: readonly Seat[]): Regiment[] {
   const regiments: Regiment[] = [];
-  for (const formation of view.formations) {
-    const regiment = formation.kind === 'regiment' ? regimentOf(view, seats, formation) : null;
-    if (regiment !== null) regiments.push(regiment);
+  for (const { formation, battalions, men, menAtStart, hex } of musterOf(view)) {
+    if (hex < 0) continue;
+    const at = centreOf(view.facts.map.grid, hex);
+    const home = formation.place ?? at;
+    regiments.push({ formation, battalions, men, menAtStart, at, home, camp: nearestCamp(seats, home) });
   }
   return regiments;
 }
 
-/** A regiment as its battalions stand; null where nobody is left of it. */
-function regimentOf(view: SideView, seats: readonly Seat[], formation: FormationView): Regiment | null {
-  const { id } = formation;
-  const battalions: UnitView[] = [];
-  let first = -1;
-  let men = 0;
-  let menAtStart = 0;
-  for (const unit of view.units) {
-    if (unit.formation !== id || unit.duty === 'away') continue;
-    if (first < 0 && unit.men > 0) first = unit.hex;
-    men += unit.men;
-    menAtStart += unit.menAtStart;
-    if (isFit(unit)) battalions.push(unit);
+/** Calls the roll of the regiments. */
+function musterOf({ formations, units }: SideView): Muster[] {
+  const musters: Muster[] = [];
+  for (const formation of formations) if (formation.kind === 'regiment') musters.push({ formation, battalions: [], men: 0, menAtStart: 0, hex: -1 });
+  let muster: Muster | null = null;
+  for (const unit of units) {
+    if (unit.duty === 'away') continue;
+    // Battalions of one regiment mostly stand together.
+    if (muster?.formation.id !== unit.formation) muster = ofFormation(musters, unit.formation);
+    if (muster === null) continue;
+    if (muster.hex < 0 && unit.men > 0) muster.hex = unit.hex;
+    muster.men += unit.men;
+    muster.menAtStart += unit.menAtStart;
+    if (isFit(unit)) muster.battalions.push(unit);
   }
-  if (first < 0) return null;
-  const at = centreOf(view.facts.map.grid, first);
-  const home = formation.place ?? at;
-  return { formation, battalions, men, menAtStart, at, home, camp: nearestCamp(seats, home) };
+  return musters;
+}
+
+function ofFormation(musters: readonly Muster[], id: string): Muster | null {
+  for (const muster of musters) if (muster.formation.id === id) return muster;
+  return null;
 }
 
 /** Its will is broken, or has been and has not mended yet. */
@@ -187,15 +127,9 @@ function meanWill(regiments: readonly Regiment[]): number {
   return count === 0 ? 0 : Math.floor(sum / count);
 }
 
-/** An assault of the besieger's on the post goes on, or has ended in this turn. */
-export function isStormed({ view }: RingPicture, post: string): boolean {
-  for (const assault of view.assaults) if (assault.post === post && assault.side === 'besieger') return true;
-  return false;
-}
-
 /** Turns since an hour of the siege; far where it never came. */
-export function turnsSince(picture: RingPicture, clock: number): number {
-  return clock < 0 ? NEVER : Math.floor((picture.clock - clock) / PULSES);
+export function turnsSince({ clock }: RingPicture, hour: number): number {
+  return hour < 0 ? NEVER : Math.floor((clock - hour) / PULSES);
 }
 
 /** Longer than any siege. */

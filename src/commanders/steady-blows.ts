@@ -4,8 +4,10 @@ import type { UnitView } from '../engine/index.ts';
 import type { Reason } from './commander.ts';
 import { STEADY } from './doctrine.ts';
 import type { Draft } from './draft.ts';
-import { isStormed, mustRest } from './ring-picture.ts';
-import type { Goal, Regiment, RingPicture } from './ring-picture.ts';
+import { isStormed } from './front.ts';
+import type { Goal } from './front.ts';
+import { mustRest } from './ring-picture.ts';
+import type { Regiment, RingPicture } from './ring-picture.ts';
 
 /** A post to be stormed, by whom and why. */
 export interface Blow {
@@ -21,7 +23,7 @@ export function assign(picture: RingPicture, goals: readonly Goal[], reason: Rea
   if (goals.length === 0) return [];
   const used: Regiment[] = [];
   const blows: { goal: Goal; units: UnitView[] }[] = [];
-  const open = goals.filter((goal) => !isStormed(picture, goal.post.id));
+  const open = goals.filter((goal) => !isStormed(picture.view, goal.post.id));
   for (const goal of open) {
     const regiment = nearestRegiment(picture, goal, used, will);
     if (regiment === null) continue;

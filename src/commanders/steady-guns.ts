@@ -4,12 +4,13 @@
  */
 import { carries, middleOfStrip } from '../engine/index.ts';
 import type { FixView, Place, SideView, Target } from '../engine/index.ts';
-import type { Arm } from './arms.ts';
+import type { Arm, Arms } from './arms.ts';
 import type { Reason } from './commander.ts';
 import { STEADY } from './doctrine.ts';
 import { tens } from './draft.ts';
 import type { Draft } from './draft.ts';
-import type { Goal, RingPicture } from './ring-picture.ts';
+import type { Goal } from './front.ts';
+import type { RingPicture } from './ring-picture.ts';
 import type { Blow } from './steady-blows.ts';
 
 /** The fewest rounds that are worth an order. */
@@ -20,7 +21,7 @@ export function prepare(picture: RingPicture, draft: Draft, blows: readonly Blow
   if (blows.length === 0) return;
   const last = isLast(picture);
   const most = last ? STEADY.prepRounds * 2 : STEADY.prepRounds;
-  const weight = Math.min(most, Math.floor((picture.heavy * (last ? STEADY.prepLast : STEADY.prepShare)) / 1000 / blows.length));
+  const weight = Math.min(most, Math.floor((picture.arms.heavy * (last ? STEADY.prepLast : STEADY.prepShare)) / 1000 / blows.length));
   for (const { goal } of blows) {
     shellPost(picture, draft, goal, Math.floor((weight * part) / 1000), from, 'soften-post', blows.length);
     lightFire(picture, draft, goal, from, part);
@@ -34,9 +35,9 @@ function isLast({ view }: RingPicture): boolean {
 
 /** So many heavy rounds on a post, each weapon by its share of the stock, and no more than its tubes fire off in the hours before a storm. */
 function shellPost(picture: RingPicture, draft: Draft, goal: Goal, weight: number, from: number, reason: Reason, posts: number): void {
-  const { view, stocks, heavy } = picture;
+  const { view, arms: { all, stocks, heavy } } = picture;
   if (weight < FEWEST || heavy === 0) return;
-  for (const arm of picture.arms) {
+  for (const arm of all) {
     if (!arm.heavy) continue;
     const share = Math.floor((weight * (stocks.rounds[arm.row] ?? 0)) / heavy);
     if (share >= FEWEST) fire(picture, draft, { kind: 'post', id: goal.post.id }, goal.post, arm, Math.min(share, Math.floor(burst(view, arm) / posts)), from, reason);
@@ -54,14 +55,15 @@ function burst({ facts: { rules } }: SideView, { facts, batteries }: Arm): numbe
 /** Mortars and recoilless guns that stand near fire with whatever they have. */
 function lightFire(picture: RingPicture, draft: Draft, goal: Goal, from: number, part: number): void {
   const share = isLast(picture) ? STEADY.lightLast : STEADY.lightShare;
-  for (const arm of picture.arms) {
+  const { all, stocks } = picture.arms;
+  for (const arm of all) {
     if (arm.heavy) continue;
-    const stock = picture.stocks.rounds[arm.row] ?? 0;
+    const stock = stocks.rounds[arm.row] ?? 0;
     fire(picture, draft, { kind: 'post', id: goal.post.id }, goal.post, arm, Math.floor((stock * share * part) / 1_000_000), from, 'soften-post');
   }
 }
 
-function fire({ stocks }: RingPicture, draft: Draft, target: Target, place: Place, arm: Arm, wanted: number, from: number, reason: Reason): boolean {
+function fire({ arms: { stocks } }: RingPicture, draft: Draft, target: Target, place: Place, arm: Arm, wanted: number, from: number, reason: Reason): boolean {
   const { row, weapon } = arm;
   const rounds = tens(Math.min(wanted, stocks.rounds[row] ?? 0));
   if (rounds < FEWEST || !reaches(arm, place)) return false;
@@ -88,9 +90,9 @@ function aimOf({ kind, id }: Target, weapon: string): Readonly<Record<string, st
 
 /** Howitzers on the pits whose shells would break the assaults. */
 export function silence(picture: RingPicture, draft: Draft, from: number, share: number, most: number): void {
-  const arm = howitzers(picture);
+  const arm = howitzers(picture.arms);
   if (arm === null) return;
-  const { view, stocks } = picture;
+  const { view, arms: { stocks } } = picture;
   const all = Math.min(most, Math.floor(((stocks.rounds[arm.row] ?? 0) * share) / 1000));
   const far = all < FEWEST ? [] : farFixes(view);
   const count = Math.min(far.length, STEADY.silenceFixes);
@@ -115,10 +117,10 @@ function farFixes({ fixes, facts }: SideView): FixView[] {
 }
 
 /** The weapon with the longest reach of which there are guns and shells. */
-function howitzers({ arms, stocks }: RingPicture): Arm | null {
+function howitzers({ all, stocks }: Arms): Arm | null {
   let best: Arm | null = null;
   let reach = 0;
-  for (const arm of arms) {
+  for (const arm of all) {
     if ((stocks.rounds[arm.row] ?? 0) <= 0 || arm.facts.range <= reach) continue;
     best = arm;
     reach = arm.facts.range;
@@ -131,9 +133,9 @@ function howitzers({ arms, stocks }: RingPicture): Arm | null {
  * before them, those who gather loads. It is a few rounds on each, so one weapon fires them: the one with most to spare.
  */
 export function harass(picture: RingPicture, draft: Draft, offensive: boolean): void {
-  const { heavy } = picture;
-  const low = heavy < STEADY.lowRounds * picture.tubes ? 400 : 1000;
-  const rounds = Math.floor((STEADY.harassRounds * picture.tubes * low * (offensive ? STEADY.harassOffensive : 1000)) / 1_000_000);
+  const { heavy, tubes } = picture.arms;
+  const low = heavy < STEADY.lowRounds * tubes ? 400 : 1000;
+  const rounds = Math.floor((STEADY.harassRounds * tubes * low * (offensive ? STEADY.harassOffensive : 1000)) / 1_000_000);
   silence(picture, draft, 0, STEADY.harassGunsShare, Math.floor((rounds * STEADY.harassGunsShare) / 1000));
   harassStrips(picture, draft, Math.floor((rounds * STEADY.harassStripShare) / 1000));
   harassPosts(picture, draft, Math.floor((rounds * STEADY.harassPostShare) / (1000 * HARASSED)));
@@ -147,7 +149,7 @@ function harassPosts(picture: RingPicture, draft: Draft, rounds: number): void {
   if (rounds < FEWEST) return;
   const { view } = picture;
   const near: Goal[] = [];
-  for (const goal of picture.goals) if (goal.head <= STEADY.harassMetres && !goal.outwork) near.push(goal);
+  for (const goal of picture.front.goals) if (goal.head <= STEADY.harassMetres && !goal.outwork) near.push(goal);
   for (let step = 0; step < HARASSED && step < near.length; step += 1) {
     const goal = near[(view.turn * HARASSED + step) % near.length];
     if (goal !== undefined) fireOne(picture, draft, { kind: 'post', id: goal.post.id }, goal.post, rounds, view.night ? 6 : 3, 'keep-down');
@@ -181,15 +183,15 @@ const HOURS_TO_LAY = 2;
 function fireOne(picture: RingPicture, draft: Draft, target: Target, place: Place, rounds: number, from: number, reason: Reason): void {
   let best: Arm | null = null;
   let most = 0;
-  for (const arm of picture.arms) {
+  for (const arm of picture.arms.all) {
     if (!arm.heavy || (target.kind !== 'post' && arm.facts.direct > 0)) continue;
-    const toSpare = roundsATube(picture, arm);
+    const toSpare = roundsATube(picture.arms, arm);
     if (toSpare > most && reaches(arm, place)) [best, most] = [arm, toSpare];
   }
   if (best !== null) fire(picture, draft, target, place, best, rounds, from, reason);
 }
 
-function roundsATube({ stocks }: RingPicture, { row, batteries }: Arm): number {
+function roundsATube({ stocks }: Arms, { row, batteries }: Arm): number {
   let tubes = 0;
   for (const battery of batteries) tubes += battery.tubes;
   return tubes === 0 ? 0 : Math.floor((stocks.rounds[row] ?? 0) / tubes);

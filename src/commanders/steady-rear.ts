@@ -1,6 +1,6 @@
 /** The steady commander's rear: flak forward, galleries, marksmen, rest, carriers, men for the loads. */
 import { centreOf, isNearer, metresBetween } from '../engine/index.ts';
-import type { BatteryView, Place, SideView } from '../engine/index.ts';
+import type { BatteryView, Place, PostView, SideView } from '../engine/index.ts';
 import { STEADY } from './doctrine.ts';
 import type { Draft } from './draft.ts';
 import { mustRest, turnsSince } from './ring-picture.ts';
@@ -11,15 +11,13 @@ export function restTheBroken(picture: RingPicture, draft: Draft): void {
   for (const regiment of picture.regiments) {
     const { formation, battalions } = regiment;
     if (!mustRest(regiment) || battalions.length === 0) continue;
-    if (!draft.add({ kind: 'rest', formation: formation.id }, 'rest-regiment', { will: formation.will }, { formation: formation.id })) continue;
-    for (const { id } of battalions) draft.hold(id);
-    draft.hold(formation.id);
+    draft.add({ kind: 'rest', formation: formation.id }, 'rest-regiment', { will: formation.will }, { formation: formation.id });
   }
 }
 
 /** A gallery under a hill that was stormed in vain, once its front has been quiet. */
 export function mine(picture: RingPicture, draft: Draft): void {
-  for (const { post, head, undermined } of picture.goals) {
+  for (const { post, head, undermined } of picture.front.goals) {
     const wanted = undermined && head <= STEADY.mineMetres && turnsSince(picture, post.stormedAt) >= STEADY.mineQuietTurns;
     if (wanted || isMined(picture.view, post.id)) draft.add({ kind: 'mine', post: post.id }, 'drive-gallery', { failed: post.failedAssaults, metres: head }, { post: post.id });
   }
@@ -32,10 +30,10 @@ function isMined({ galleries }: SideView, post: string): boolean {
 }
 
 /** Marksmen before the posts that our trench has come near. */
-export function snipe({ view, goals }: RingPicture, draft: Draft): void {
+export function snipe({ view, front }: RingPicture, draft: Draft): void {
   if (view.night) return;
   let posts = 0;
-  for (const { post, sap, head } of goals) {
+  for (const { post, sap, head } of front.goals) {
     if (head > STEADY.snipeMetres) continue;
     posts += 1;
     if (posts > STEADY.snipePosts) return;
@@ -66,12 +64,19 @@ function nearestPit(view: SideView, battery: BatteryView, aim: Place, least: num
   let best: number | null = null;
   let nearest = least;
   const { grid } = view.facts.map;
+  const march = STEADY.flakMarch + 1;
+  let watcher: PostView | null = null;
   for (const { path, lengthMetres, dugMetres } of view.approaches) {
     const dug = lengthMetres <= 0 ? 0 : Math.floor((dugMetres * (path.length - 1)) / lengthMetres);
-    for (let step = 0; step < dug && step < path.length; step += 1) {
+    for (let step = 0; step < dug; step += 1) {
       const hex = path[step] ?? 0;
       const place = centreOf(grid, hex);
-      if (!isNearer(place, aim, nearest) || !isNearer(place, battery, STEADY.flakMarch + 1) || isLookedInto(view, place)) continue;
+      const beyond = Math.max(apart(place, aim) - nearest, apart(place, battery) - march);
+      // A trench runs from hex to hex beside it: none comes near enough before so many more.
+      if (beyond > 0) step += Math.floor(beyond / grid.stepMetres);
+      if (beyond >= 0 || !isNearer(place, aim, nearest) || !isNearer(place, battery, march)) continue;
+      watcher = watcherOf(view, place, watcher);
+      if (watcher !== null) continue;
       best = hex;
       nearest = metresBetween(place, aim);
     }
@@ -79,12 +84,18 @@ function nearestPit(view: SideView, battery: BatteryView, aim: Place, least: num
   return best;
 }
 
-/** A post that the garrison holds, or holds in part, looks into the place at close range. */
-function isLookedInto({ posts }: SideView, place: Place): boolean {
+/** The greater of the metres eastward and northward between two places, which lie no nearer than that. */
+function apart(a: Place, b: Place): number {
+  return Math.max(Math.abs(a.east - b.east), Math.abs(a.north - b.north));
+}
+
+/** A post that the garrison holds, or holds in part, and that looks into the place at close range: mostly the one that looked into the place before. */
+function watcherOf({ posts }: SideView, place: Place, last: PostView | null): PostView | null {
+  if (last !== null && isNearer(place, last, STEADY.flakSafe)) return last;
   for (const post of posts) {
-    if (isNearer(place, post, STEADY.flakSafe) && (post.holder === 'garrison' || post.holder === 'contested')) return true;
+    if (isNearer(place, post, STEADY.flakSafe) && (post.holder === 'garrison' || post.holder === 'contested')) return post;
   }
-  return false;
+  return null;
 }
 
 /** Food when the store runs low, shells otherwise. */

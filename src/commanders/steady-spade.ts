@@ -6,10 +6,11 @@ import { centreOf, isNearer, metresBetween, postOf } from '../engine/index.ts';
 import type { Place, UnitView } from '../engine/index.ts';
 import { STEADY } from './doctrine.ts';
 import type { Draft } from './draft.ts';
+import type { Goal } from './front.ts';
 import { jumpOff } from './steady-storm.ts';
-import type { Goal, Regiment, RingPicture } from './ring-picture.ts';
+import type { Regiment, RingPicture } from './ring-picture.ts';
 
-/** A post that can be dug at; all but the first three fields are of the regiment that is being given work. */
+/** A post that can be dug at; all but the first four fields are of the regiment that is being given work. */
 interface Site {
   readonly goal: Goal;
   readonly east: number;
@@ -19,9 +20,6 @@ interface Site {
   /** Metres from the regiment's home, and their square; the root is drawn only where it is asked for, -1 until then. */
   square: number;
   metres: number;
-  /** May be chosen, and lies in the regiment's own sector. */
-  open: boolean;
-  own: boolean;
   /** The lower the better; final once it was asked whether another post covers it. */
   rank: number;
   settled: boolean;
@@ -32,13 +30,12 @@ export function digOn(picture: RingPicture, draft: Draft): void {
   const sites = sitesOf(picture);
   const near = jumpOff(picture);
   for (const regiment of picture.regiments) {
-    if (!draft.isFree(regiment.formation.id)) continue;
     const hands = handsOf(picture, draft, regiment);
     if (hands.length === 0) continue;
-    open(regiment, sites);
-    const first = next(regiment, sites);
+    const open = openTo(regiment, sites);
+    const first = takeBest(regiment, open, sites);
     if (first === null) continue;
-    const second = next(regiment, sites);
+    const second = takeBest(regiment, open, sites);
     const split = second === null ? hands.length : Math.ceil((hands.length * STEADY.firstShare) / 1000);
     work(picture, draft, first, hands.slice(0, split), near);
     if (second !== null) work(picture, draft, second, hands.slice(split), near);
@@ -52,73 +49,70 @@ function handsOf(picture: RingPicture, draft: Draft, { battalions }: Regiment): 
 }
 
 /** Holds a captured post that posts of the garrison look into: it stays there. */
-function isPickets({ view, goals }: RingPicture, unit: UnitView): boolean {
+function isPickets({ view, front }: RingPicture, unit: UnitView): boolean {
   const here = unit.post === null ? null : postOf(view, unit.post);
   if (here === null) return false;
-  for (const { post } of goals) if (isNearer(post, here, STEADY.picketMetres + 1)) return true;
+  for (const { post } of front.goals) if (isNearer(post, here, STEADY.picketMetres + 1)) return true;
   return false;
 }
 
 /** Outworks while more than one group of them stands before a camp; then the camp as well. */
-function sitesOf({ view, goals }: RingPicture): Site[] {
+function sitesOf({ view, front }: RingPicture): Site[] {
   const barred: string[] = [];
-  for (const { id } of view.facts.camps) if (hasGroups(goals, id)) barred.push(id);
+  for (const { id } of view.facts.camps) if (hasGroups(front.outworks, id)) barred.push(id);
   const sites: Site[] = [];
-  for (const goal of goals) {
-    if (!goal.outwork && barred.includes(goal.post.camp)) continue;
-    const { east, north } = goal.post;
-    sites.push({ goal, east, north, diggers: 0, square: 0, metres: -1, open: false, own: false, rank: 0, settled: false });
+  for (const goal of front.goals) {
+    const { camp, east, north } = goal.post;
+    if (goal.outwork || !barred.includes(camp)) sites.push({ goal, east, north, diggers: 0, square: 0, metres: -1, rank: 0, settled: false });
   }
   return sites;
 }
 
 /** More than one group of outworks stands before a camp. */
-function hasGroups(goals: readonly Goal[], camp: string): boolean {
+function hasGroups(outworks: readonly Goal[], camp: string): boolean {
   let group: string | null = null;
-  for (const { outwork, post } of goals) {
-    if (!outwork || post.camp !== camp) continue;
+  for (const { post } of outworks) {
+    if (post.camp !== camp) continue;
     if (group !== null && post.group !== group) return true;
     ({ group } = post);
   }
   return false;
 }
 
-/** Ranks the posts that a regiment may dig at: in its own sector while there is something to dig at. */
-function open({ home, camp }: Regiment, sites: readonly Site[]): void {
+/** The posts that a regiment may dig at: in its own sector while there is something to dig at. */
+function openTo({ home, camp }: Regiment, sites: readonly Site[]): Site[] {
   const sector = (STEADY.sectorMetres + 1) * (STEADY.sectorMetres + 1);
-  let own = 0;
+  const own: Site[] = [];
+  const far: Site[] = [];
   for (const site of sites) {
     const east = site.east - home.east;
     const north = site.north - home.north;
     site.square = east * east + north * north;
     site.metres = -1;
-    site.open = site.diggers < STEADY.mostDiggers && site.goal.post.camp === camp;
-    site.own = site.open && site.square < sector;
-    if (site.own) own += 1;
+    if (site.diggers < STEADY.mostDiggers && site.goal.post.camp === camp) (site.square < sector ? own : far).push(site);
   }
-  for (const site of sites) {
-    if (own > 1) site.open = site.own;
-    if (site.open) rank(site, home);
-  }
+  if (own.length < 2) own.push(...far);
+  for (const site of own) rank(site, home);
+  return own;
 }
 
 /** As if no other post covered it, which would only make it worse. */
 function rank(site: Site, home: Place): void {
   const { goal, diggers } = site;
-  const busy = diggers * STEADY.crowdMetres;
   const closed = (goal.cutOff || goal.ringed) && goal.head <= STEADY.closedMetres ? STEADY.closedRank : 0;
   site.metres = metresBetween(home, site);
-  site.rank = site.metres + busy + closed - (goal.post.hill ? STEADY.hillRank : 0) - (goal.outer ? STEADY.outerRank : 0);
+  site.rank = site.metres + diggers * STEADY.crowdMetres + closed - (goal.post.hill ? STEADY.hillRank : 0) - (goal.outer ? STEADY.outerRank : 0);
   site.settled = false;
 }
 
-/** The best of the posts that are open, which it then is no more; whether another covers it is only asked of those that come first. */
-function next({ home }: Regiment, sites: readonly Site[]): Site | null {
+/** Takes the best post off a list; whether another covers it is only asked of those that come first. */
+function takeBest({ home }: Regiment, open: Site[], sites: readonly Site[]): Site | null {
   for (;;) {
-    const site = lowest(sites);
-    if (site === null) return null;
+    const row = lowest(open);
+    const site = open[row];
+    if (site === undefined) return null;
     if (site.settled) {
-      site.open = false;
+      open.splice(row, 1);
       return site;
     }
     site.settled = true;
@@ -126,10 +120,15 @@ function next({ home }: Regiment, sites: readonly Site[]): Site | null {
   }
 }
 
-function lowest(sites: readonly Site[]): Site | null {
-  let best: Site | null = null;
-  for (const site of sites) {
-    if (site.open && (best === null || site.rank < best.rank || (site.rank === best.rank && site.goal.post.id < best.goal.post.id))) best = site;
+/** The row of the lowest rank; of equals, the post whose name comes first. */
+function lowest(open: readonly Site[]): number {
+  let best = -1;
+  let least: Site | null = null;
+  for (let row = 0; row < open.length; row += 1) {
+    const site = open[row];
+    if (site === undefined || (least !== null && (site.rank > least.rank || (site.rank === least.rank && site.goal.post.id > least.goal.post.id)))) continue;
+    best = row;
+    least = site;
   }
   return best;
 }

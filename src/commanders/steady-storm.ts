@@ -3,22 +3,23 @@
  * and will come together for a general assault; between them a worn-down post now and then; press while posts fall.
  */
 import { isNearer } from '../engine/index.ts';
+import type { SideView } from '../engine/index.ts';
 import { STEADY } from './doctrine.ts';
 import type { Draft } from './draft.ts';
 import { insert } from './few.ts';
-import { isStormed, turnsSince } from './ring-picture.ts';
-import type { Goal, RingPicture } from './ring-picture.ts';
-import { metresOut } from './seat.ts';
+import { heightOf } from './front.ts';
+import type { Goal } from './front.ts';
+import { turnsSince } from './ring-picture.ts';
+import type { RingPicture } from './ring-picture.ts';
+import { seatOf } from './seat.ts';
 import { assign } from './steady-blows.ts';
 import type { Blow } from './steady-blows.ts';
 
 /** The assaults of tonight, or of the night that follows this day. */
 export function blowsOf(picture: RingPicture, draft: Draft): Blow[] {
-  const outworks: Goal[] = [];
-  for (const goal of picture.goals) if (goal.outwork) outworks.push(goal);
-  const apart = outworkGroup(picture, outworks);
-  if (apart.length > 0) return assign(picture, apart, 'storm-outwork', STEADY.outworkWill, { rounds: picture.heavy });
-  const general = generalTargets(picture, outworks, draft);
+  const apart = outworkGroup(picture);
+  if (apart.length > 0) return assign(picture, apart, 'storm-outwork', STEADY.outworkWill, { rounds: picture.arms.heavy });
+  const general = generalTargets(picture, draft);
   if (general.length > 0) return assign(picture, general, 'storm-general', STEADY.blowWill, { targets: general.length, will: picture.will });
   const worn = wornDown(picture);
   return worn === null ? [] : assign(picture, [worn], 'storm-nibble', STEADY.nibbleWill, { turns: turnsSince(picture, worn.post.cutOffSince) });
@@ -26,11 +27,11 @@ export function blowsOf(picture: RingPicture, draft: Draft): Blow[] {
 
 /** Posts to press by daylight: while the camp comes apart, or where men are already inside. */
 export function pursuit(picture: RingPicture): Blow[] {
-  const fallen = fallenSince(picture, 1);
-  const open = fallen >= 2 && menBelieved(picture) < STEADY.pursueMen;
+  const { goals, fallen, believed } = picture.front;
+  const open = fallen >= 2 && believed < STEADY.pursueMen;
   const lodged: Goal[] = [];
   const weakest: Goal[] = [];
-  for (const goal of picture.goals) {
+  for (const goal of goals) {
     if (goal.post.lodgement >= STEADY.pursueLodged && goal.head <= STEADY.tideMetres) lodged.push(goal);
     if (open && goal.head <= STEADY.pursueMetres && !goal.outwork) insert(weakest, STEADY.pursuePosts, goal, isWeaker);
   }
@@ -38,34 +39,22 @@ export function pursuit(picture: RingPicture): Blow[] {
   return assign(picture, lodged, 'storm-pursue', STEADY.pursueWill, { fallen });
 }
 
-/** Posts that fell in this turn or in so many before it. */
-function fallenSince(picture: RingPicture, turns: number): number {
-  let fallen = 0;
-  for (const post of picture.view.posts) if (post.holder === 'besieger' && turnsSince(picture, post.heldSince) <= turns) fallen += 1;
-  return fallen;
-}
-
-function menBelieved({ goals }: RingPicture): number {
-  let men = 0;
-  for (const { post } of goals) men += post.men;
-  return men;
-}
-
 function isWeaker({ post }: Goal, { post: other }: Goal): boolean {
   return post.men < other.men || (post.men === other.men && post.id < other.id);
 }
 
 /** The group of outworks that is ripest: every post of it within reach, shells and two willing regiments at hand. */
-function outworkGroup(picture: RingPicture, outworks: readonly Goal[]): Goal[] {
+function outworkGroup(picture: RingPicture): Goal[] {
+  const { arms, front: { outworks } } = picture;
   let best: Goal[] = [];
-  if (picture.heavy < STEADY.outworkRounds * picture.tubes) return best;
+  if (arms.heavy < STEADY.outworkRounds * arms.tubes) return best;
   let least = Infinity;
   const groups: string[] = [];
   for (const { post } of outworks) {
     if (groups.includes(post.group)) continue;
     groups.push(post.group);
     const ready = ripeOf(picture, outworks, post.group);
-    const cost = ready.length === 0 ? Infinity : costOf(ready);
+    const cost = ready.length === 0 ? Infinity : costOf(picture.view, ready);
     if (cost >= least || !isWilling(picture, ready)) continue;
     best = ready;
     least = cost;
@@ -86,9 +75,9 @@ function ripeOf(picture: RingPicture, outworks: readonly Goal[], group: string):
 }
 
 /** The nearest head, hills before flats. */
-function costOf(ready: readonly Goal[]): number {
+function costOf(view: SideView, ready: readonly Goal[]): number {
   let least = Infinity;
-  for (const { head, height } of ready) least = Math.min(least, head - 3 * height);
+  for (const goal of ready) least = Math.min(least, goal.head - 3 * heightOf(view, goal));
   return least;
 }
 
@@ -111,49 +100,33 @@ function isRipe(picture: RingPicture, { head, post }: Goal): boolean {
 }
 
 /** What a general assault waits for, each as permille of the wish; what is missing is said. */
-function generalTargets(picture: RingPicture, outworks: readonly Goal[], draft: Draft): Goal[] {
-  const { mainCamp } = picture;
+function generalTargets(picture: RingPicture, draft: Draft): Goal[] {
+  const { view, mainCamp, front } = picture;
   const jump = jumpOff(picture);
   const main: Goal[] = [];
   const ready: Goal[] = [];
-  for (const goal of picture.goals) {
+  for (const goal of front.goals) {
     if (goal.outwork || goal.post.camp !== mainCamp) continue;
     main.push(goal);
     if (!goal.undermined && (goal.head <= jump || goal.post.lodgement > 0)) ready.push(goal);
   }
   if (ready.length === 0) return [];
-  if (stormedLately(picture) >= 2) return goesOn(picture) ? pick(ready, STEADY.laterTargets) : [];
-  for (const { post, head } of outworks) if (post.camp === mainCamp && head <= STEADY.outworkJump) return [];
+  if (front.stormed >= 2) return goesOn(picture) ? pick(view, ready, STEADY.laterTargets) : [];
+  for (const { post, head } of front.outworks) if (post.camp === mainCamp && head <= STEADY.outworkJump) return [];
   const missing = unmet(picture, main, ready);
-  if (missing === null) return pick(ready, STEADY.firstTargets);
+  if (missing === null) return pick(view, ready, STEADY.firstTargets);
   draft.note('storm-waits', { have: missing.have, wanted: missing.wanted }, { what: missing.what });
   return [];
 }
 
 /** Every failed assault teaches to dig nearer; success lets the rest be stormed from farther off. */
-export function jumpOff(picture: RingPicture): number {
-  if (fallenSince(picture, STEADY.tideTurns) >= STEADY.tide) return STEADY.tideMetres;
-  return Math.max(STEADY.jumpLeast, STEADY.jumpOffMetres - STEADY.jumpLearn * failuresAtTheCamp(picture));
+export function jumpOff({ front }: RingPicture): number {
+  if (front.tide >= STEADY.tide) return STEADY.tideMetres;
+  return Math.max(STEADY.jumpLeast, STEADY.jumpOffMetres - STEADY.jumpLearn * front.failures);
 }
 
-/** Assaults that failed on posts of the camp itself; a post teaches its lesson twice at most. */
-function failuresAtTheCamp({ goals }: RingPicture): number {
-  let failures = 0;
-  for (const { post, outwork } of goals) if (!outwork) failures += Math.min(2, post.failedAssaults);
-  return failures;
-}
-
-/** Posts of the main camp stormed in the last three turns. */
-function stormedLately(picture: RingPicture): number {
-  let stormed = 0;
-  for (const { id, camp, stormedAt } of picture.view.posts) {
-    if (camp === picture.mainCamp && (turnsSince(picture, stormedAt) <= 2 || isStormed(picture, id))) stormed += 1;
-  }
-  return stormed;
-}
-
-function goesOn({ will, heavy, tubes }: RingPicture): boolean {
-  return will >= STEADY.stopWill && heavy >= STEADY.stopRounds * tubes;
+function goesOn({ will, arms }: RingPicture): boolean {
+  return will >= STEADY.stopWill && arms.heavy >= STEADY.stopRounds * arms.tubes;
 }
 
 interface Wish {
@@ -164,12 +137,13 @@ interface Wish {
 
 /** The first wish that is not met; patience lowers them all as the days go by. */
 function unmet(picture: RingPicture, main: readonly Goal[], ready: readonly Goal[]): Wish | null {
+  const { view, arms, front } = picture;
   const days = daysOfRest(picture);
   const patience = Math.max(STEADY.patienceLeast, 1000 - Math.max(0, days - STEADY.restDays) * STEADY.patienceADay);
   return (
     less('posts', ready.length, Math.min(STEADY.generalReady, Math.ceil(main.length / 3)), patience) ??
-    less('hills', heightOf(ready), Math.floor((heightOf(main) * STEADY.generalHills) / 1000), patience) ??
-    less('shells', picture.heavy, (STEADY.generalRounds + Math.min(8, failuresAtTheCamp(picture)) * STEADY.shellLearn) * picture.tubes, patience) ??
+    less('hills', heightOfHills(view, ready), Math.floor((heightOfHills(view, main) * STEADY.generalHills) / 1000), patience) ??
+    less('shells', arms.heavy, (STEADY.generalRounds + Math.min(8, front.failures) * STEADY.shellLearn) * arms.tubes, patience) ??
     less('will', picture.will, STEADY.generalWill, patience) ??
     less('rest', days, STEADY.restDays, 1000)
   );
@@ -181,33 +155,46 @@ function less(what: string, have: number, wanted: number, permille: number): Wis
 }
 
 /** Height of the hills among some posts. */
-function heightOf(goals: readonly Goal[]): number {
+function heightOfHills(view: SideView, goals: readonly Goal[]): number {
   let sum = 0;
-  for (const { post, height } of goals) if (post.hill) sum += height;
+  for (const goal of goals) if (goal.post.hill) sum += heightOf(view, goal);
   return sum;
 }
 
 /** Days since three posts of the camp itself were stormed within a night and a day of each other; of the siege where they never were. */
 function daysOfRest(picture: RingPicture): number {
   const { view, mainCamp } = picture;
-  const clocks: number[] = [];
-  for (const post of view.posts) if (post.camp === mainCamp && post.stormedAt >= 0 && metresOut(view, post) <= STEADY.outworkMetres) clocks.push(post.stormedAt);
-  clocks.sort((a, b) => b - a);
-  const last = clocks.find((clock, row) => clock - (clocks[row + 2] ?? -Infinity) <= STEADY.oneBlowPulses);
-  return Math.floor((last === undefined ? view.turn : turnsSince(picture, last)) / 2);
+  const seat = seatOf(view, mainCamp);
+  const hours: number[] = [];
+  for (const post of view.posts) {
+    if (post.stormedAt >= 0 && post.camp === mainCamp && (seat === null || isNearer(seat, post, STEADY.outworkMetres + 1))) enter(hours, post.stormedAt);
+  }
+  for (let row = 0; row + 2 < hours.length; row += 1) {
+    const hour = hours[row] ?? 0;
+    if (hour - (hours[row + 2] ?? 0) <= STEADY.oneBlowPulses) return Math.floor(turnsSince(picture, hour) / 2);
+  }
+  return Math.floor(view.turn / 2);
+}
+
+/** Enters an hour in a list that begins with the latest. */
+function enter(hours: number[], hour: number): void {
+  let row = hours.length;
+  for (; row > 0 && (hours[row - 1] ?? 0) < hour; row -= 1) hours[row] = hours[row - 1] ?? 0;
+  hours[row] = hour;
 }
 
 /** Hills first, then posts with men inside, then the nearest heads. */
-function pick(ready: readonly Goal[], count: number): Goal[] {
-  const rank = (goal: Goal): number => (goal.post.hill ? 0 : 1000) - (goal.post.lodgement > 0 ? 400 : 0) + goal.head - goal.height;
+function pick(view: SideView, ready: readonly Goal[], count: number): Goal[] {
+  const rank = (goal: Goal): number => (goal.post.hill ? 0 : 1000) - (goal.post.lodgement > 0 ? 400 : 0) + goal.head - heightOf(view, goal);
   return [...ready].sort((a, b) => rank(a) - rank(b) || (a.post.id < b.post.id ? -1 : 1)).slice(0, count);
 }
 
 /** One post that is cut off, close under our trench and weaker than what can be thrown at it. */
 function wornDown(picture: RingPicture): Goal | null {
-  if (picture.heavy < STEADY.nibbleRounds * picture.tubes || stormedLately(picture) >= 2) return null;
+  const { arms, front } = picture;
+  if (arms.heavy < STEADY.nibbleRounds * arms.tubes || front.stormed >= 2) return null;
   let best: Goal | null = null;
-  for (const goal of picture.goals) {
+  for (const goal of front.goals) {
     if (best !== null && goal.post.men >= best.post.men) continue;
     const starved = goal.cutOff && goal.head <= STEADY.nibbleMetres && turnsSince(picture, goal.post.cutOffSince) >= STEADY.nibbleTurns;
     const lodged = goal.post.lodgement > 0 && turnsSince(picture, goal.post.stormedAt) >= STEADY.lodgedTurns;

@@ -40,11 +40,11 @@ function twice(index: OrderIndex, order: Order): Refusal | null {
   const units = unitsOf(order);
   for (let place = 0; place < units.length; place += 1) {
     const unit = units[place] ?? '';
-    if (index.taken[unit] === true || index.resting[unit] === true || units.indexOf(unit) !== place) return refuse('unit', 'already-ordered', unit);
+    if (index.taken[unit] === true || units.indexOf(unit) !== place) return refuse('unit', 'already-ordered', unit);
   }
-  if (order.kind === 'rest' && isBusy(index, order.formation)) return refuse('formation', 'already-ordered', order.formation);
   const thing = onceThing(order);
-  return thing !== null && isGiven(index, order.kind, thing) ? refuse('kind', 'already-ordered', order.kind) : null;
+  if (thing !== null && isGiven(index, order.kind, thing)) return refuse('kind', 'already-ordered', order.kind);
+  return order.kind === 'rest' && isBusy(index, order.formation) ? refuse('formation', 'already-ordered', order.formation) : null;
 }
 
 /** A unit of the formation has an order. */

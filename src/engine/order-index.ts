@@ -5,10 +5,8 @@ import type { SideView } from './view.ts';
 /** What is already given out of a view. */
 export interface OrderIndex {
   readonly view: SideView;
-  /** Units that have an order. */
+  /** Units that have an order, those of regiments that rest among them. */
   readonly taken: Record<string, true>;
-  /** Units of regiments that were told to rest. */
-  readonly resting: Record<string, true>;
   /** Orders that can be given once for a thing: their kinds, and at the same places the things. */
   readonly onceKinds: string[];
   readonly onceThings: string[];
@@ -20,18 +18,14 @@ export interface OrderIndex {
 
 /** Before any order is taken. */
 export function indexView(view: SideView): OrderIndex {
-  return { view, taken: none(), resting: none(), onceKinds: [], onceThings: [], sorties: [], onLine: [] };
-}
-
-function none(): Record<string, true> {
-  return Object.create(null) as Record<string, true>;
+  return { view, taken: Object.create(null) as Record<string, true>, onceKinds: [], onceThings: [], sorties: [], onLine: [] };
 }
 
 /** Books what an order uses up, so that the next one cannot have it too. */
 export function takeOrder(index: OrderIndex, order: Order): void {
   const units = unitsOf(order);
   for (const unit of units) index.taken[unit] = true;
-  if (order.kind === 'rest') for (const { id, formation } of index.view.units) if (formation === order.formation) index.resting[id] = true;
+  if (order.kind === 'rest') for (const { id, formation } of index.view.units) if (formation === order.formation) index.taken[id] = true;
   const thing = onceThing(order);
   if (thing !== null) {
     index.onceKinds.push(order.kind);

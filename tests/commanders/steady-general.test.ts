@@ -18,7 +18,7 @@ let camp: { readonly id: string; readonly hill: boolean }[];
 beforeAll(async () => {
   const { scenario } = await shipped('dien-bien-phu');
   ring = plannerFor(scenario).besieger;
-  const { goals } = ringPicture(ring(RESTED, bare).view);
+  const { goals } = ringPicture(ring(RESTED, bare).view).front;
   camp = goals.filter(({ post }) => post.camp === scenario.camps[0]?.id).map(({ post }) => ({ id: post.id, hill: post.hill }));
 });
 

@@ -48,7 +48,7 @@ describe('regiments that dig', () => {
       const post = planned.view.posts.find(({ id }) => id === order.post);
       if (regiment === undefined || post === undefined) throw new Error(order.post);
       expect(post.camp).toBe(regiment.camp);
-      const own = ringPicture(planned.view).goals.filter((goal) => goal.outwork && goal.post.camp === regiment.camp && metresBetween(regiment.home, goal.post) <= STEADY.sectorMetres);
+      const own = ringPicture(planned.view).front.goals.filter((goal) => goal.outwork && goal.post.camp === regiment.camp && metresBetween(regiment.home, goal.post) <= STEADY.sectorMetres);
       if (own.length > 2) expect(metresBetween(regiment.home, post)).toBeLessThanOrEqual(STEADY.sectorMetres);
     }
   });
