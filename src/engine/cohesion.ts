@@ -21,7 +21,7 @@ export function moveCohesionBy(turn: Turn, unit: UnitState, facts: UnitFacts, ch
   const to = clamp(before + points, 0, Math.max(facts.cohesion, before));
   if (to === before) return;
   unit.cohesion = to;
-  turn.tell({ type: 'cohesion-changed', side: facts.side, unit: unit.id, to, causes: changes });
+  turn.record({ type: 'cohesion-changed', side: facts.side, unit: unit.id, to, causes: changes, turn: turn.number, pulse: turn.pulse });
 }
 
 /** What some changes come to. */

@@ -13,6 +13,7 @@ import { otherSide } from './scenario.ts';
 import type { SideId } from './scenario.ts';
 import { hexMetres, isWithin } from './sight.ts';
 import type { GameState, Holder, PostState, UnitState } from './state.ts';
+import { stand } from './stations.ts';
 import { clockOf } from './turn-context.ts';
 import { sapTo } from './trench.ts';
 import type { Turn } from './turn-context.ts';
@@ -52,10 +53,10 @@ function leave(state: GameState, turn: Turn, post: PostState, unit: UnitState, c
   if (dead > 0) hurt(state, turn, unit, dead * 1000, 1000, 'fall-of-post');
   const escaped = Math.min(away, unit.men);
   takeAllBut(state, turn, post, unit, escaped);
-  if (escaped === 0 || way === null) return leaveField(unit);
+  if (escaped === 0 || way === null) return leaveField(turn, unit);
   turn.tell({ type: 'men-got-away', side: sideOf(turn.board, unit.id), unit: unit.id, men: escaped, post: post.id });
   unit.men = escaped;
-  unit.post = null;
+  stand(turn, unit, null);
   unit.duty = 'marching';
   turn.counted.marchers = -1;
   unit.march = { purpose: 'withdraw', post: way.goal, path: [...way.path], wait: 0, step: 0, odds: 0 };
@@ -139,7 +140,7 @@ function nearestWaiting(state: GameState, turn: Turn, post: PostState, side: Sid
 }
 
 function occupy(turn: Turn, unit: UnitState, post: PostState): void {
-  unit.post = post.id;
+  stand(turn, unit, post.id);
   unit.hex = postOf(turn.board, post.id).hex;
   unit.duty = 'holding';
   unit.march = null;

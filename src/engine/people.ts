@@ -7,6 +7,7 @@ import type { Board } from './board.ts';
 import { share } from './numbers.ts';
 import type { SideId } from './scenario.ts';
 import type { GameState, LossCause, UnitState } from './state.ts';
+import { stand } from './stations.ts';
 import type { Turn } from './turn-context.ts';
 
 /** A unit's state by id. */
@@ -69,12 +70,15 @@ export function hurt(state: GameState, turn: Turn, unit: UnitState, thousandths:
   unit.remainder = due - Math.floor(due / 1000) * 1000;
   if (men <= 0) return 0;
   const dead = killedAmong(unit, men, killed);
+  const row = rowOf(turn.board.unitRow, unit.id);
+  const { side } = at(turn.board.units, row);
   unit.men -= men;
   unit.wounded += men - dead;
   unit.lostLately += men;
-  book(state, sideOf(turn.board, unit.id), dead, men - dead, cause);
-  turn.tell({ type: 'men-lost', side: sideOf(turn.board, unit.id), unit: unit.id, killed: dead, wounded: men - dead, cause });
-  if (unit.men === 0) leaveField(unit);
+  if (turn.where !== null) turn.where.struck[row] = 1;
+  book(state, side, dead, men - dead, cause);
+  turn.record({ type: 'men-lost', side, unit: unit.id, killed: dead, wounded: men - dead, cause, turn: turn.number, pulse: turn.pulse });
+  if (unit.men === 0) leaveField(turn, unit);
   return men;
 }
 
@@ -111,14 +115,14 @@ export function capture(state: GameState, turn: Turn, unit: UnitState, post: str
   state.ledger[side].captured += unit.men + unit.wounded;
   unit.men = 0;
   unit.wounded = 0;
-  leaveField(unit);
+  leaveField(turn, unit);
 }
 
 /** The unit has no fit man left; its wounded, if any, still lie where it stood. */
-export function leaveField(unit: UnitState): void {
+export function leaveField(turn: Pick<Turn, 'board' | 'where'>, unit: UnitState): void {
   unit.duty = 'gone';
   unit.march = null;
-  if (unit.wounded === 0) unit.post = null;
+  if (unit.wounded === 0) stand(turn, unit, null);
 }
 
 /** Mean cohesion of some units, weighted by men; nought where there are none. */

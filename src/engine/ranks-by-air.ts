@@ -3,6 +3,7 @@ import { at } from './board.ts';
 import { permille } from './numbers.ts';
 import type { UnitFacts } from './scenario.ts';
 import type { GameState, UnitState } from './state.ts';
+import { stand } from './stations.ts';
 import type { Flight, Turn } from './turn-context.ts';
 
 /** The men of a unit gather about it; the first of them make it a reserve at the camp's command post. */
@@ -18,7 +19,7 @@ export function joinUnit(state: GameState, turn: Turn, flight: Flight, fit: numb
 function appear(turn: Turn, unit: UnitState, facts: UnitFacts, campRow: number): void {
   const post = at(turn.board.posts, at(turn.board.camps.commandPost, campRow));
   unit.duty = 'waiting';
-  unit.post = post.facts.id;
+  stand(turn, unit, post.facts.id);
   unit.hex = post.hex;
   unit.march = null;
   unit.quality = facts.quality;

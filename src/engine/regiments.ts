@@ -11,7 +11,7 @@ export type WillCause = 'losses' | 'failed' | 'won' | 'rest' | 'hunger' | 'recru
 export function moveWill(turn: Turn, formation: FormationState, by: number, cause: WillCause): void {
   const before = formation.will;
   formation.will = clamp(before + by, 0, Math.max(before, turn.rules.will.cap));
-  if (formation.will !== before) turn.tell({ type: 'will-changed', formation: formation.id, to: formation.will, by: formation.will - before, cause });
+  if (formation.will !== before) turn.record({ type: 'will-changed', formation: formation.id, to: formation.will, by: formation.will - before, cause, turn: turn.number, pulse: turn.pulse });
 }
 
 /** Recruits who have joined a battalion bring their own will into the regiment; call it after they have joined. */

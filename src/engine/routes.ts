@@ -3,6 +3,7 @@ import { at, postOf } from './board.ts';
 import type { Board } from './board.ts';
 import { marchWay } from './path.ts';
 import type { GameState, PostState, UnitState } from './state.ts';
+import { stand } from './stations.ts';
 import type { Turn } from './turn-context.ts';
 
 /** The quickest way for the garrison between two hexes, without the first; null where there is none. */
@@ -28,10 +29,10 @@ export function commandPostOf(turn: Pick<Turn, 'board' | 'game'>, post: string):
 }
 
 /** Sends a unit of the garrison back to the command post of a post's camp; it waits where it is if no way is open. */
-export function fallBack(state: GameState, turn: Pick<Turn, 'board' | 'rules' | 'night' | 'game' | 'counted'>, unit: UnitState, post: string): void {
+export function fallBack(state: GameState, turn: Pick<Turn, 'board' | 'rules' | 'night' | 'game' | 'counted' | 'where'>, unit: UnitState, post: string): void {
   const goal = commandPostOf(turn, post);
   const path = goal === null ? null : wayTo(state, turn, unit.hex, postOf(turn.board, goal).hex);
-  unit.post = null;
+  stand(turn, unit, null);
   unit.duty = 'waiting';
   if (goal === null || path === null || path.length === 0) return;
   unit.duty = 'marching';

@@ -2,6 +2,7 @@
 import { at, rowOf } from './board.ts';
 import type { Board } from './board.ts';
 import type { GameState, UnitState } from './state.ts';
+import type { Turn, Where } from './turn-context.ts';
 
 /** The row of the post that a unit stands in; -1 where it stands in none. It is looked for first where it was last found. */
 export function postRowOf(state: GameState, board: Board, row: number, unit: UnitState): number {
@@ -13,6 +14,26 @@ export function postRowOf(state: GameState, board: Board, row: number, unit: Uni
   const now = rowOf(board.postRow, post);
   foundIn[row] = now;
   return now;
+}
+
+/** Where the units stand in this turn. */
+export function whereOf(state: GameState, turn: Turn): Where {
+  return (turn.where ??= lookForAll(state, turn.board));
+}
+
+function lookForAll(state: GameState, board: Board): Where {
+  const post = new Int16Array(state.units.length);
+  for (let row = 0; row < post.length; row += 1) {
+    const here = postRowOf(state, board, row, at(state.units, row));
+    post[row] = here < 0 ? state.posts.length : here;
+  }
+  return { post, struck: new Uint8Array(state.units.length) };
+}
+
+/** A unit takes its stand in a post, or leaves the one it was in. */
+export function stand({ board, where }: Pick<Turn, 'board' | 'where'>, unit: UnitState, post: string | null): void {
+  unit.post = post;
+  if (where !== null) where.post[rowOf(board.unitRow, unit.id)] = post === null ? board.posts.length : rowOf(board.postRow, post);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What a rule is handed besides the state: the game, the hour, the orders that got through, chance, and an ear. */
 import type { Board } from './board.ts';
-import type { Aim, Fact } from './events.ts';
+import type { Aim, Fact, SiegeEvent } from './events.ts';
 import type { Barrage } from './flak-guns.ts';
 import type { Order } from './orders.ts';
 import type { Draws } from './random.ts';
@@ -130,13 +130,26 @@ export interface Turn {
   eyes: Record<SideId, Eyes | null> | null;
   /** What rules counted when they last looked in this turn, so that an hour in which nothing has moved since is passed over. */
   readonly counted: Counted;
+  /** Where the units stand; null before anybody asks. */
+  where: Where | null;
   tell(fact: Fact): void;
+  /** The same for what is told most often, already with its turn and hour, so that nothing need be added to it. */
+  record(event: SiegeEvent): void;
+}
+
+/** By row of the unit; whoever moves a unit (`stand`) or hurts it notes that here. */
+export interface Where {
+  /** Row of the post that it stands in; one more than the last where it stands in none. */
+  readonly post: Int16Array;
+  /** 1 for those who have lost men since their cohesion was last counted. */
+  readonly struck: Uint8Array;
 }
 
 /** Counts of a turn; -1 = nobody has looked yet. */
 export interface Counted {
-  /** Men of the garrison who were lost, taken or came, by its ledger, when morale last looked at its units. */
-  men: number;
+  /** Men of the garrison who were killed and wounded, by its ledger, when morale last looked at its units; and those who were taken or came. */
+  hurt: number;
+  moved: number;
   /** Changes of the ring when fallen headquarters were last looked for. */
   changes: number;
   /** Companies on their way to a counter-attack. */
@@ -147,7 +160,7 @@ export interface Counted {
 
 /** Nothing counted yet. */
 export function nothingCounted(): Counted {
-  return { men: -1, changes: -1, counterAttackers: -1, marchers: -1 };
+  return { hurt: -1, moved: -1, changes: -1, counterAttackers: -1, marchers: -1 };
 }
 
 /** A rule: it changes the state and tells what happened. */

@@ -197,10 +197,14 @@ function openTurn(game: Game, state: GameState, orders: OrdersBySide, options: P
     reservesSent: {},
     eyes: null,
     counted: nothingCounted(),
+    where: null,
     tell: (fact: Fact) => {
       const event = fact as Fact & { turn: number; pulse: number };
       event.turn = turn.number;
       event.pulse = turn.pulse;
+      events.push(event);
+    },
+    record: (event: SiegeEvent) => {
       events.push(event);
     },
   };

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { expect, onTestFinished } from 'vitest';
 import { newGame } from '../../src/engine/index.ts';
 import type { Draws, Game, GameState, OrdersBySide, Rules, Scenario, Stream } from '../../src/engine/index.ts';
-import type { Fact } from '../../src/engine/events.ts';
+import type { Fact, SiegeEvent } from '../../src/engine/events.ts';
 import { isNight, nothingCounted, sortByKind } from '../../src/engine/turn-context.ts';
 import type { Given, Turn } from '../../src/engine/turn-context.ts';
 import { readScenarioText } from '../../src/scenario/parse.ts';
@@ -145,6 +145,12 @@ export const lowDraws: Draws = (): Stream => ({ below: () => 0 });
 /** Every roll as high as it gets: what need not happen, does not. */
 export const highDraws: Draws = (): Stream => ({ below: (n) => n - 1 });
 
+/** What happened, without when. */
+function factOf(event: SiegeEvent): Fact {
+  const { turn: _turn, pulse: _pulse, ...fact } = event;
+  return fact;
+}
+
 /** A turn in the hands of a test: one rule can be called alone, and what it tells is kept. */
 export function aTurn(
   game: Game,
@@ -161,7 +167,9 @@ export function aTurn(
     pulse: given.pulse ?? 0, draws: given.draws ?? evenDraws,
     given: all, byKind: sortByKind(all),
     fire: null, missions: [], shelled: null, flights: [], air: null, protectSpent: game.scenario.dumps.flatMap(() => game.board.weapons.map(() => 0)),
-    reservesSent: {}, eyes: null, counted: nothingCounted(), tell: (fact) => { told.push(fact); },
+    reservesSent: {}, eyes: null, counted: nothingCounted(), where: null,
+    tell: (fact) => { told.push(fact); },
+    record: (event) => { told.push(factOf(event)); },
   };
   return { turn, told, of: (type) => told.filter((fact) => fact.type === type) };
 }

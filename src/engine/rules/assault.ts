@@ -24,6 +24,7 @@ import { canStorm, formationRowsOf, goesIn, jumpOffHex, jumpOffMetres, ownShare,
 import { stormPulse } from '../storm.ts';
 import type { Storm, StormOutcome } from '../storm.ts';
 import type { AssaultState, FormationState, GameState, PostState, UnitState } from '../state.ts';
+import { stand } from '../stations.ts';
 import { clockOf, ordersDue } from '../turn-context.ts';
 import type { Given, Turn } from '../turn-context.ts';
 
@@ -75,7 +76,7 @@ function open(state: GameState, turn: Turn, given: Given): void {
   const one = newAssault(turn, given.side, post.id, lead, order.echelon, order.echelonAfter);
   one.protectiveFire = protectiveFireOf(state, turn, post.id, otherSide(given.side));
   state.assaults.push(one);
-  for (const unit of lead) sendIn(unit, from);
+  for (const unit of lead) sendIn(turn, unit, from);
   turn.tell({ type: 'assault-began', side: given.side, post: post.id, lead: [...one.lead], men: one.men, jumpOffMetres: jumpOffMetres(state, turn, post.id) });
 }
 
@@ -89,9 +90,9 @@ function readyOf(state: GameState, turn: Turn, ids: readonly string[], from: num
   return ready;
 }
 
-function sendIn(unit: UnitState, from: number): void {
+function sendIn(turn: Turn, unit: UnitState, from: number): void {
   unit.duty = 'storming';
-  unit.post = null;
+  stand(turn, unit, null);
   unit.march = null;
   unit.hex = from;
 }
@@ -126,7 +127,7 @@ function commitEchelon(state: GameState, turn: Turn, one: AssaultState, post: Po
   if (units.length === 0) return;
   one.lead = [...one.lead, ...units.map(({ id }) => id)];
   one.men += menOf(units);
-  for (const unit of units) sendIn(unit, from);
+  for (const unit of units) sendIn(turn, unit, from);
   turn.tell({ type: 'echelon-committed', side: one.side, post: post.id, units: units.map(({ id }) => id), men: menOf(units) });
 }
 
@@ -184,7 +185,7 @@ function clear(state: GameState, turn: Turn, one: AssaultState, post: PostState)
 function stayInside(turn: Turn, unit: UnitState, post: PostState): void {
   if (unit.duty !== 'storming') return;
   unit.duty = 'holding';
-  unit.post = post.id;
+  stand(turn, unit, post.id);
   unit.hex = postOf(turn.board, post.id).hex;
 }
 

@@ -94,8 +94,8 @@ function leaveLine(state: GameState, turn: Turn, unit: UnitState, camp: CampStat
   camp.deserters += men - over;
   ledger.deserted += men;
   ledger.goneOver += over;
-  turn.tell({ type: 'men-deserted', side: 'garrison', unit: unit.id, men });
-  if (unit.men === 0) leaveField(unit);
+  turn.record({ type: 'men-deserted', side: 'garrison', unit: unit.id, men, turn: turn.number, pulse: turn.pulse });
+  if (unit.men === 0) leaveField(turn, unit);
 }
 
 /** Far out, held, not stormed: only there men may walk off together. */

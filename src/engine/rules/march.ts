@@ -16,6 +16,7 @@ import { happens } from '../random.ts';
 import { menIn, sideOf, unitOf, unitsIn } from '../people.ts';
 import { commandPostOf, hexesOfPosts, wayTo } from '../routes.ts';
 import { isWithin } from '../sight.ts';
+import { stand } from '../stations.ts';
 import type { GameState, March, PostState, UnitState } from '../state.ts';
 import { jumpOffHex } from '../storm-state.ts';
 import { isHeld } from '../trench.ts';
@@ -50,7 +51,7 @@ function settle(state: GameState, turn: Turn, unit: UnitState): void {
   unit.march = null;
   const stays = staysIn(turn, unit, post);
   unit.duty = stays ? 'holding' : 'waiting';
-  unit.post = stays ? post.id : null;
+  stand(turn, unit, stays ? post.id : null);
 }
 
 /** Orders and standing orders that set men moving now; false where none was acted on. */
@@ -165,7 +166,7 @@ function goUp(state: GameState, turn: Turn, unit: UnitState, post: string): bool
   const goal = jumpOffHex(state, turn, post);
   const way = unit.hex === goal ? null : marchWay(turn.board, turn.rules, turn.night, hexesOfPosts(state, turn.board, isHeld), unit.hex, goal);
   if (way === null) return false;
-  unit.post = null;
+  stand(turn, unit, null);
   setOff(turn, unit, { purpose: 'close-up', post, path: way.path, wait: turn.rules.march.formUp, step: 0, odds: 0 });
   return true;
 }
@@ -192,7 +193,7 @@ function advance(state: GameState, turn: Turn, unit: UnitState, going: March): v
     if (time < cost) break;
     time -= cost;
     unit.hex = next;
-    unit.post = null;
+    if (unit.post !== null) stand(turn, unit, null);
     going.path.shift();
   }
   going.step = time;
@@ -220,7 +221,7 @@ function arrive(state: GameState, turn: Turn, unit: UnitState, going: March): vo
   const post = at(state.posts, rowOf(turn.board.postRow, going.post));
   turn.tell({ type: 'march-ended', unit: unit.id, post: going.post, purpose: going.purpose });
   if (!staysIn(turn, unit, post)) return;
-  unit.post = post.id;
+  stand(turn, unit, post.id);
   if (post.holder === 'empty') changeHolder(state, turn, post, 'garrison', 'cleared');
 }
 

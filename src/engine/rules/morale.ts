@@ -19,7 +19,7 @@ import { unitsIn } from '../people.ts';
 import type { UnitFacts } from '../scenario.ts';
 import { PULSES } from '../state.ts';
 import type { GameState, PostState, UnitState } from '../state.ts';
-import { postRowOf } from '../stations.ts';
+import { postRowOf, whereOf } from '../stations.ts';
 import { isHeadless } from '../storm-state.ts';
 import { clockOf } from '../turn-context.ts';
 import type { Turn } from '../turn-context.ts';
@@ -27,26 +27,23 @@ import type { Turn } from '../turn-context.ts';
 /** After the fighting of a pulse. */
 export function morale(state: GameState, turn: Turn): void {
   const hour = hourOf(state, turn);
-  const men = menMoved(state);
-  if (men !== turn.counted.men || hour.tried.length > 0 || hour.news) {
-    turn.counted.men = men;
-    countHour(state, turn, hour);
-  }
+  const { killed, wounded, captured, arrived } = state.ledger.garrison;
+  const { counted } = turn;
+  const hurt = killed + wounded;
+  const moved = captured + arrived;
+  if (moved !== counted.moved || hour.news) countHour(state, turn, hour, true);
+  else if (hurt !== counted.hurt || hour.tried.length > 0) countHour(state, turn, hour, false);
+  counted.hurt = hurt;
+  counted.moved = moved;
   for (let index = 0; index < hour.tried.length; index += 1) {
     const post = at(state.posts, at(hour.tried, index));
     if (post.holder === 'contested') breakUnits(state, turn, post);
   }
 }
 
-/** Whoever is lost, taken or comes is in the ledger: while it stands still no unit's men have changed. */
-function menMoved({ ledger }: GameState): number {
-  const { killed, wounded, captured, arrived } = ledger.garrison;
-  return killed + wounded + captured + arrived;
-}
-
 /** What men feel of an hour, by posts. */
 interface Hour {
-  /** Rows of those under fire, or with an attacker inside. */
+  /** Rows of those whose fire is felt, or with an attacker inside. */
   readonly tried: readonly number[];
   /** Those that fell in this hour, and those where an attack failed or that were taken back. */
   readonly fallen: readonly PostState[];
@@ -57,64 +54,76 @@ interface Hour {
 
 function hourOf({ posts }: GameState, turn: Turn): Hour {
   const clock = clockOf(turn);
+  const { shelling } = turn.rules.morale;
   const tried: number[] = [];
-  const fallen: PostState[] = [];
-  const saved: PostState[] = [];
+  let fallen = NONE;
+  let saved = NONE;
   for (let row = 0; row < posts.length; row += 1) {
     const post = at(posts, row);
-    if (post.suppression > 0 || post.holder === 'contested') tried.push(row);
+    if (post.suppression * shelling >= 1000 || post.holder === 'contested') tried.push(row);
     const changed = post.heldSince === clock;
     if (!changed && post.stormedAt !== clock) continue;
-    if (post.holder === 'besieger' && changed) fallen.push(post);
-    else if (post.holder === 'garrison' && post.stormedAt >= 0) saved.push(post);
+    if (post.holder === 'besieger' && changed) fallen = [...fallen, post];
+    else if (post.holder === 'garrison' && post.stormedAt >= 0) saved = [...saved, post];
   }
   return { tried, fallen, saved, news: fallen.length + saved.length > 0 };
 }
 
-/** The hour of every unit that has men left. */
-function countHour(state: GameState, turn: Turn, hour: Hour): void {
+const NONE: readonly PostState[] = [];
+
+/**
+ * The hour of every unit that has men left; unless `all` of them may have changed, of those alone who were hurt or
+ * stand in a post that is tried.
+ */
+function countHour(state: GameState, turn: Turn, hour: Hour, all: boolean): void {
   const { marked } = turn.board.battleOrder.paper;
+  const { post, struck } = whereOf(state, turn);
   const rows = turn.board.rows.garrison.units;
-  const nowhere = hour.tried.length === 0 && !hour.news;
+  const nowhere = state.posts.length;
   for (let index = 0; index < hour.tried.length; index += 1) marked[hour.tried[index] ?? 0] = 1;
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index] ?? 0;
+    const here = post[row] ?? nowhere;
+    const felt = here !== nowhere && (hour.news || marked[here] === 1);
+    if (!felt && !all && struck[row] === 0) continue;
+    struck[row] = 0;
     const unit = at(state.units, row);
     if (unit.men === 0) continue;
-    const post = nowhere ? -1 : postRowOf(state, turn.board, row, unit);
-    const felt = post >= 0 && (hour.news || marked[post] === 1);
-    if (felt || unit.lostLately > 0) shake(state, turn, row, felt ? at(state.posts, post) : null, hour);
+    if (felt || unit.lostLately > 0) shake(state, turn, row, felt ? at(state.posts, here) : null, hour);
     unit.lostLately = 0;
     unit.menBefore = unit.men;
   }
   for (let index = 0; index < hour.tried.length; index += 1) marked[hour.tried[index] ?? 0] = 0;
 }
 
-/** What an hour does to one unit; `post` is its own, if the hour is felt there. */
+/** What an hour does to one unit, each change with its cause; `post` is its own, if the hour is felt there. */
 function shake(state: GameState, turn: Turn, row: number, post: PostState | null, hour: Hour): void {
+  const { morale: rules } = turn.rules;
   const unit = at(state.units, row);
   const facts = at(turn.board.units, row);
-  const changes = changesOf(state, turn, unit, facts, post, hour);
-  if (changes.length > 0) moveCohesion(turn, unit, facts, changes);
+  const soft = softening(turn, unit);
+  const lost = unit.lostLately === 0 ? 0 : share(share(rules.loss, permille(unit.lostLately, unit.menBefore)), soft);
+  const shelled = post === null ? 0 : share(share(rules.shelling, post.suppression), soft);
+  const more = post !== null && (hour.news || post.holder === 'contested');
+  if (!more && lost === 0 && shelled === 0) return;
+  const changes: Change[] = [];
+  lose(changes, 'losses', lost);
+  lose(changes, 'shelling', shelled);
+  if (more) feel(state, turn, unit, facts, post, hour, soft, changes);
+  moveCohesion(turn, unit, facts, changes);
 }
 
-/** The hour's changes, each with its cause. */
-function changesOf(state: GameState, turn: Turn, unit: UnitState, facts: UnitFacts, post: PostState | null, hour: Hour): Change[] {
+/** What men in a post feel of an attacker inside, and of posts that fell or were saved. */
+function feel(state: GameState, turn: Turn, unit: UnitState, facts: UnitFacts, post: PostState, hour: Hour, soft: number, changes: Change[]): void {
   const { morale: rules } = turn.rules;
-  const soft = softening(turn, unit);
-  const changes: Change[] = [];
-  lose(changes, 'losses', share(share(rules.loss, permille(unit.lostLately, unit.menBefore)), soft));
-  if (post === null) return changes;
-  lose(changes, 'shelling', share(share(rules.shelling, post.suppression), soft));
   if (post.holder === 'contested') {
     lose(changes, 'lodged', share(share(rules.lodged, post.lodgement), soft));
     if (isHeadless(state, turn, unit)) lose(changes, 'headless', share(rules.headless, soft));
     if (wasJoined(state, turn, post)) lose(changes, 'reinforced', -rules.reinforced);
   }
-  if (!hour.news) return changes;
+  if (!hour.news) return;
   lose(changes, 'neighbour-fell', share(shockOf(turn, post, facts, hour.fallen), soft));
   lose(changes, 'success', -comfortOf(turn, post, hour.saved));
-  return changes;
 }
 
 /** True where a reserve came up in this hour. */
