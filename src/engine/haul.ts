@@ -1,5 +1,5 @@
 /** What a side gathered in a turn: from bundles to rounds and goods in its dumps, and into the books. */
-import { at } from './board.ts';
+import { at, gunKind } from './board.ts';
 import type { Board } from './board.ts';
 import { GOODS } from './facts-siege.ts';
 import { share } from './numbers.ts';
@@ -13,51 +13,74 @@ export interface Haul {
   readonly kilos: number[];
   /** Of these, from ground that was not the besieger's when they fell. */
   readonly elsewhere: number[];
+  /** The cargo that was noted last, and its column: what lies together is mostly of one kind. */
+  cargo: string;
+  column: number;
 }
 
 /** A haul with nothing in it. */
 export function emptyHaul({ board }: Pick<Turn, 'board'>, camps: number): Haul {
   const cargoes = board.weapons.length + GOODS.length;
   const slots = camps * cargoes;
-  return { cargoes, kilos: new Array<number>(slots).fill(0), elsewhere: new Array<number>(slots).fill(0) };
+  return { cargoes, kilos: new Array<number>(slots).fill(0), elsewhere: new Array<number>(slots).fill(0), cargo: '', column: -1 };
 }
 
 /** Adds kilos of a cargo to a haul. */
 export function noteHaul(haul: Haul, { board }: Pick<Turn, 'board'>, camp: number, cargo: string, kilos: number, elsewhere: number): void {
-  const slot = camp * haul.cargoes + cargoColumn(board, cargo);
+  if (haul.cargo !== cargo) {
+    haul.cargo = cargo;
+    haul.column = cargoColumn(board, cargo);
+  }
+  const slot = camp * haul.cargoes + haul.column;
   haul.kilos[slot] = (haul.kilos[slot] ?? 0) + kilos;
   haul.elsewhere[slot] = (haul.elsewhere[slot] ?? 0) + elsewhere;
 }
 
 /** The column of a cargo: a weapon's, or a good's behind them. */
-export function cargoColumn(board: Board, cargo: string): number {
+function cargoColumn(board: Board, cargo: string): number {
+  for (let good = 0; good < GOODS.length; good += 1) if (GOODS[good] === cargo) return board.weapons.length + good;
   const weapon = board.weaponRow[cargo];
-  if (weapon !== undefined) return weapon;
-  const good = (GOODS as readonly string[]).indexOf(cargo);
-  if (good < 0) throw new Error(`no such cargo: ${cargo}`);
-  return board.weapons.length + good;
+  if (weapon === undefined) throw new Error(`no such cargo: ${cargo}`);
+  return weapon;
 }
 
 /** Puts a haul into the side's dumps and tells it, camp by camp and cargo by cargo. */
 export function bringIn(state: GameState, turn: Turn, side: SideId, haul: Haul): void {
-  for (const [slot, kilos] of haul.kilos.entries()) {
-    if (kilos === 0) continue;
-    const camp = at(state.camps, Math.floor(slot / haul.cargoes));
-    const column = slot % haul.cargoes;
-    const rounds = stack(state, turn, side, dumpFor(state, turn, side, camp.id), column, kilos);
-    const { air } = state.ledger.garrison;
-    if (side === 'garrison') air.recovered += kilos;
-    else air.captured += kilos;
-    const cargo = turn.board.weapons[column] ?? GOODS[column - turn.board.weapons.length] ?? '';
-    turn.tell({ type: 'loads-gathered', side, camp: camp.id, cargo, kilos, rounds, elsewhere: at(haul.elsewhere, slot) });
+  for (let row = 0; row < state.camps.length; row += 1) {
+    const { id } = at(state.camps, row);
+    const dump = dumpFor(state, turn, side, id);
+    for (let column = 0; column < haul.cargoes; column += 1) {
+      const slot = row * haul.cargoes + column;
+      const kilos = haul.kilos[slot] ?? 0;
+      if (kilos === 0) continue;
+      bookFreight(state, side, kilos);
+      const rounds = stack(state, turn, side, dump, column, kilos);
+      turn.tell({ type: 'loads-gathered', side, camp: id, cargo: cargoIn(turn, column), kilos, rounds, elsewhere: at(haul.elsewhere, slot) });
+    }
   }
 }
 
-/** The garrison's goods go to their camp's dump, the besieger's to the one that his supply line feeds. */
-function dumpFor(state: GameState, turn: Turn, side: SideId, camp: string): DumpState | undefined {
-  const { dumps, supplyLine } = turn.game.scenario;
-  const own = dumps.findIndex((dump) => dump.side === side && (side === 'garrison' ? dump.camp === camp : dump.id === supplyLine?.dump));
-  return state.dumps[own >= 0 ? own : dumps.findIndex((dump) => dump.side === side)];
+function bookFreight(state: GameState, side: SideId, kilos: number): void {
+  const { air } = state.ledger.garrison;
+  if (side === 'garrison') air.recovered += kilos;
+  else air.captured += kilos;
+}
+
+function cargoIn({ board: { weapons } }: Turn, column: number): string {
+  return weapons[column] ?? GOODS[column - weapons.length] ?? '';
+}
+
+/** The garrison's goods go to their camp's dump, the besieger's to the one that his supply line feeds; failing that to a side's first. */
+function dumpFor(state: GameState, { game }: Turn, side: SideId, camp: string): DumpState | undefined {
+  const { dumps, supplyLine } = game.scenario;
+  let first: DumpState | undefined;
+  for (let row = 0; row < dumps.length; row += 1) {
+    const dump = at(dumps, row);
+    if (dump.side !== side) continue;
+    if (side === 'garrison' ? dump.camp === camp : dump.id === supplyLine?.dump) return state.dumps[row];
+    first ??= state.dumps[row];
+  }
+  return first;
 }
 
 /** Adds kilos to a dump as rounds or goods that the side can use, and gives the rounds. */
@@ -86,9 +109,9 @@ function roundsIn(turn: Turn, column: number, kilos: number): number {
 
 /** True where a side has tubes that fire these rounds. */
 function hasGuns(state: GameState, { board }: Turn, side: SideId, column: number): boolean {
-  for (let row = 0; row < board.batteries.length; row += 1) {
-    if (board.batteryColumn[row] !== column || at(board.batteries, row).side !== side) continue;
-    if (at(state.batteries, row).tubes + at(state.batteries, row).damaged > 0) return true;
+  const kind = gunKind(side, column);
+  for (let row = 0; row < board.batteryKind.length; row += 1) {
+    if (board.batteryKind[row] === kind && at(state.batteries, row).tubes + at(state.batteries, row).damaged > 0) return true;
   }
   return false;
 }
