@@ -1,5 +1,5 @@
 /** A plan in the making: orders with their reasons, and what is still free to be used. */
-import { indexView, orderProblem, takeOrder, unitsOf } from '../engine/index.ts';
+import { giveOrder, indexView } from '../engine/index.ts';
 import type { Order, OrderIndex, Refusal, SideView } from '../engine/index.ts';
 import type { Intent, Plan, Reason } from './commander.ts';
 
@@ -10,25 +10,21 @@ type Ids = Readonly<Record<string, string>>;
 export class Draft {
   private readonly orders: Order[] = [];
   private readonly intents: Intent[] = [];
-  private readonly view: SideView;
   private readonly index: OrderIndex;
   /** Orders that the view refused: what the commander reckoned wrong, kept for tests. */
   readonly refused: { readonly order: Order; readonly problem: Refusal }[] = [];
 
   constructor(view: SideView) {
-    this.view = view;
     this.index = indexView(view);
   }
 
   /** Adds an order with its reason; false where it cannot be given. */
   add(order: Order, reason: Reason, numbers: Numbers, ids: Ids): boolean {
-    for (const id of unitsOf(order)) if (!this.isFree(id)) return false;
-    const problem = orderProblem(this.view, this.index, order);
+    const problem = giveOrder(this.index, order);
     if (problem !== null) {
-      this.refused.push({ order, problem });
+      if (!isTaken(problem)) this.refused.push({ order, problem });
       return false;
     }
-    takeOrder(this.index, order);
     this.intents.push({ order: this.orders.length, reason, numbers, ids });
     this.orders.push(order);
     return true;
@@ -47,6 +43,11 @@ export class Draft {
   plan(): Plan {
     return { orders: this.orders, intents: this.intents };
   }
+}
+
+/** A unit of it has another order, which may well be meant. */
+function isTaken({ field, reason }: Refusal): boolean {
+  return field === 'unit' && reason === 'already-ordered';
 }
 
 /** Rounds rounded down to tens, as staffs reckon. */

@@ -1,6 +1,8 @@
 /** Whether guns can fire as ordered, or go where they are sent. */
 import { centreOf } from './hex.ts';
 import { isNearer } from './numbers.ts';
+import { gunsOf } from './order-index.ts';
+import type { OrderIndex } from './order-index.ts';
 import type { Bombard, CounterBattery, MoveGuns, Protect, Target } from './orders.ts';
 import { refuse, within } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
@@ -16,11 +18,14 @@ import { headHex } from './watch.ts';
 const MOST_ROUNDS = 100_000;
 
 /** Shelling of a post, a trench, a strip or a drop zone. */
-export function bombard(view: SideView, order: Bombard): Refusal | null {
-  const target = targetPlace(view, order.target);
+export function bombard(index: OrderIndex, order: Bombard): Refusal | null {
+  const { view } = index;
+  const { kind, id } = order.target;
+  const post = kind === 'post' ? postOf(view, id) : null;
+  const target = kind === 'post' ? post : targetPlace(view, order.target);
   if (target === null) return refuse('target', 'no-such-thing');
-  if (order.target.kind === 'post' && holds(view, postOf(view, order.target.id))) return refuse('target', 'held-by-you');
-  return within('rounds', order.rounds, 1, MOST_ROUNDS) ?? within('from', order.from, 0, PULSES - 1) ?? guns(view, order.weapon, target);
+  if (holds(view, post)) return refuse('target', 'held-by-you');
+  return within('rounds', order.rounds, 1, MOST_ROUNDS) ?? within('from', order.from, 0, PULSES - 1) ?? guns(index, order.weapon, target);
 }
 
 /** True for a post that is wholly, or for the garrison still, in this side's hands. */
@@ -57,18 +62,17 @@ function zonePlace(view: SideView, id: string): Place | null {
 }
 
 /** Some gun of the weapon that can reach the place, with rounds to fire. */
-function guns(view: SideView, weapon: string, place: Place): Refusal | null {
+function guns(index: OrderIndex, weapon: string, place: Place): Refusal | null {
+  const { view } = index;
   const facts = view.facts.rules.weapons[weapon];
-  let some = false;
+  const own = gunsOf(index, weapon);
+  if (own.length === 0) return refuse('weapon', 'no-guns', ...weaponsOf(view));
   let near = false;
-  for (const battery of view.batteries) {
-    if (battery.weapon !== weapon || battery.tubes <= 0 || battery.flak) continue;
-    some = true;
+  for (const battery of own) {
     if (facts === undefined || !carries(facts, battery, place)) continue;
     if (hasRounds(view, battery)) return null;
     near = true;
   }
-  if (!some) return refuse('weapon', 'no-guns', ...weaponsOf(view));
   return near ? refuse('weapon', 'no-rounds', weapon) : refuse('weapon', 'out-of-range', facts?.range ?? 0);
 }
 
@@ -94,10 +98,10 @@ export function weaponsOf(view: SideView): string[] {
 }
 
 /** Fire on a gun of the other side, by its fix. */
-export function counterBattery(view: SideView, order: CounterBattery): Refusal | null {
-  const fix = fixOf(view, order.fix);
+export function counterBattery(index: OrderIndex, order: CounterBattery): Refusal | null {
+  const fix = fixOf(index.view, order.fix);
   if (fix === null) return refuse('fix', 'no-such-thing');
-  return within('rounds', order.rounds, 1, MOST_ROUNDS) ?? within('from', order.from, 0, PULSES - 1) ?? guns(view, order.weapon, fix);
+  return within('rounds', order.rounds, 1, MOST_ROUNDS) ?? within('from', order.from, 0, PULSES - 1) ?? guns(index, order.weapon, fix);
 }
 
 /** Shells set aside for protective fire. */

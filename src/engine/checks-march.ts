@@ -8,8 +8,7 @@ import type { SideView, UnitView } from './view.ts';
 import { approachOf, postOf, unitOf } from './view-things.ts';
 
 /** Refuses a unit that is not one's own, or cannot be sent. */
-function ownUnit(view: SideView, id: string, field: string): Refusal | null {
-  const unit = unitOf(view, id);
+function ownUnit(unit: UnitView | null, id: string, field: string): Refusal | null {
   if (unit === null) return refuse(field, 'no-such-thing');
   return isFit(unit) ? null : refuse(field, 'not-fit', id);
 }
@@ -17,7 +16,7 @@ function ownUnit(view: SideView, id: string, field: string): Refusal | null {
 /** The first refusal among some units. */
 export function ownUnits(view: SideView, ids: readonly string[], field: string): Refusal | null {
   for (const id of ids) {
-    const refusal = ownUnit(view, id, field);
+    const refusal = ownUnit(unitOf(view, id), id, field);
     if (refusal !== null) return refusal;
   }
   return null;
@@ -33,19 +32,21 @@ export function reinforce(view: SideView, order: Reinforce): Refusal | null {
   const post = postOf(view, order.post);
   if (post === null) return refuse('post', 'no-such-thing');
   if (!holds(view, post) && post.holder !== 'empty') return refuse('post', 'not-held');
-  return ownUnit(view, order.unit, 'unit') ?? notThere(view, order.unit, order.post);
+  const unit = unitOf(view, order.unit);
+  return ownUnit(unit, order.unit, 'unit') ?? notThere(unit, order.post);
 }
 
-function notThere(view: SideView, unit: string, post: string): Refusal | null {
-  return unitOf(view, unit)?.post === post ? refuse('post', 'held-by-you') : null;
+function notThere(unit: UnitView | null, post: string): Refusal | null {
+  return unit !== null && unit.post !== null && unit.post === post ? refuse('post', 'held-by-you') : null;
 }
 
 /** A standing order to go in when a post is entered or taken. */
 export function counterAttack(view: SideView, order: CounterAttack): Refusal | null {
   if (postOf(view, order.post) === null) return refuse('post', 'no-such-thing');
+  const unit = unitOf(view, order.unit);
   return (
-    notThere(view, order.unit, order.post) ??
-    ownUnit(view, order.unit, 'unit') ??
+    notThere(unit, order.post) ??
+    ownUnit(unit, order.unit, 'unit') ??
     within('after', order.after, 0, PULSES - 1) ??
     within('odds', order.odds, 0, 5000)
   );
@@ -64,7 +65,7 @@ export function raid(view: SideView, order: Raid): Refusal | null {
   const approach = approachOf(view, order.approach);
   if (approach === null) return refuse('approach', 'no-such-thing');
   if (approach.dugMetres <= 0) return refuse('approach', 'no-approach', order.approach);
-  return ownUnit(view, order.unit, 'unit') ?? within('from', order.from, 0, PULSES - 1);
+  return ownUnit(unitOf(view, order.unit), order.unit, 'unit') ?? within('from', order.from, 0, PULSES - 1);
 }
 
 /** To a post that nothing else reaches. */
@@ -73,5 +74,6 @@ export function convoy(view: SideView, order: Convoy): Refusal | null {
   if (post === null) return refuse('post', 'no-such-thing');
   if (!holds(view, post)) return refuse('post', 'not-held');
   if (post.cutOffSince < 0) return refuse('post', 'not-cut-off', order.post);
-  return ownUnit(view, order.unit, 'unit') ?? notThere(view, order.unit, order.post);
+  const unit = unitOf(view, order.unit);
+  return ownUnit(unit, order.unit, 'unit') ?? notThere(unit, order.post);
 }

@@ -7,13 +7,14 @@ import { breakOut, gather, porters, ration, replace, rest, surrender } from './c
 import { assault, breakOff, closeUp, dig, encircle, mine, snipe, trench } from './checks-besieger.ts';
 import { convoy, counterAttack, giveUp, raid, reinforce } from './checks-march.ts';
 import { bombard, counterBattery, moveGuns, protect } from './checks-guns.ts';
-import { indexView, isGiven, onceThing, takeOrder, unitsOf } from './order-index.ts';
-import type { OrderIndex } from './order-index.ts';
+import { book, indexView, isGiven, useOf } from './order-index.ts';
+import type { OrderIndex, Use } from './order-index.ts';
 import { isOrder } from './order-shape.ts';
 import { ORDER_KINDS } from './orders.ts';
 import type { Order, OrderProblem } from './orders.ts';
 import { refuse } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
+import type { SideId } from './scenario.ts';
 import type { SideView } from './view.ts';
 
 /** Everything that stands against a list of orders; empty when all can be given. */
@@ -21,29 +22,37 @@ export function checkOrders(view: SideView, orders: readonly unknown[]): OrderPr
   const problems: OrderProblem[] = [];
   const index = indexView(view);
   for (const [place, order] of orders.entries()) {
-    const refusal = isOrder(order) ? orderProblem(view, index, order) : refuse('kind', 'unreadable');
+    const refusal = isOrder(order) ? giveOrder(index, order) : refuse('kind', 'unreadable');
     if (refusal !== null) problems.push({ order: place, ...refusal });
-    else if (isOrder(order)) takeOrder(index, order);
   }
   return problems;
 }
 
-/** What stands against one order beside those that the index has taken (`takeOrder`); null when it can be given. */
-export function orderProblem(view: SideView, index: OrderIndex, order: Order): Refusal | null {
-  const kinds: readonly string[] = ORDER_KINDS[view.side];
-  if (!kinds.includes(order.kind)) return refuse('kind', 'not-your-order', ...kinds);
-  return twice(index, order) ?? refusalOf(view, index, order);
+/** Takes an order beside those that the index has taken; what stands against it where it cannot be given. */
+export function giveOrder(index: OrderIndex, order: Order): Refusal | null {
+  const { side } = index.view;
+  if (GIVEN_BY[side][order.kind] !== true) return refuse('kind', 'not-your-order', ...ORDER_KINDS[side]);
+  const use = useOf(order);
+  const refusal = twice(index, order, use) ?? refusalOf(index.view, index, order);
+  if (refusal === null) book(index, order, use);
+  return refusal;
+}
+
+/** The kinds of orders of each side, to be looked up. */
+const GIVEN_BY: Readonly<Record<SideId, Readonly<Record<string, true>>>> = { garrison: lookUp(ORDER_KINDS.garrison), besieger: lookUp(ORDER_KINDS.besieger) };
+
+function lookUp(kinds: readonly string[]): Readonly<Record<string, true>> {
+  return Object.fromEntries(kinds.map((kind) => [kind, true]));
 }
 
 /** A unit, or a thing that can be ordered once, that has an order already. */
-function twice(index: OrderIndex, order: Order): Refusal | null {
-  const units = unitsOf(order);
+function twice(index: OrderIndex, order: Order, { units, thing }: Use): Refusal | null {
   for (let place = 0; place < units.length; place += 1) {
     const unit = units[place] ?? '';
-    if (index.taken[unit] === true || units.indexOf(unit) !== place) return refuse('unit', 'already-ordered', unit);
+    if (index.taken[unit] === true || (place > 0 && units.indexOf(unit) !== place)) return refuse('unit', 'already-ordered', unit);
   }
-  const thing = onceThing(order);
-  if (thing !== null && isGiven(index, order.kind, thing)) return refuse('kind', 'already-ordered', order.kind);
+  if (thing === null) return null;
+  if (isGiven(index, order.kind, thing)) return refuse('kind', 'already-ordered', order.kind);
   return order.kind === 'rest' && isBusy(index, order.formation) ? refuse('formation', 'already-ordered', order.formation) : null;
 }
 
@@ -55,8 +64,8 @@ function isBusy({ view, taken }: OrderIndex, formation: string): boolean {
 
 function refusalOf(view: SideView, index: OrderIndex, order: Order): Refusal | null {
   switch (order.kind) {
-    case 'bombard': return bombard(view, order);
-    case 'counter-battery': return counterBattery(view, order);
+    case 'bombard': return bombard(index, order);
+    case 'counter-battery': return counterBattery(index, order);
     case 'protect': return protect(view, order);
     case 'move-guns': return moveGuns(view, order);
     case 'reinforce': return reinforce(view, order);

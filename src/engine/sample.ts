@@ -1,8 +1,8 @@
 /** Random orders that a view allows, for the fuzzer: field by field through `choices`, kept if nothing stands against them. */
-import { orderProblem } from './checks.ts';
+import { giveOrder } from './checks.ts';
 import { choices, targetOf } from './choices.ts';
 import type { Choices } from './choices.ts';
-import { indexView, takeOrder } from './order-index.ts';
+import { indexView } from './order-index.ts';
 import { isOrder } from './order-shape.ts';
 import { ORDER_KINDS } from './orders.ts';
 import type { Order, OrderKind } from './orders.ts';
@@ -20,9 +20,7 @@ export function sampleOrders(view: SideView, draws: Stream, tries: number = TRIE
   for (let tried = 0; tried < tries; tried += 1) {
     const kind = kinds[draws.below(kinds.length)];
     const order = kind === undefined ? null : sampleOrder(view, kind, draws);
-    if (order === null || orderProblem(view, index, order) !== null) continue;
-    takeOrder(index, order);
-    orders.push(order);
+    if (order !== null && giveOrder(index, order) === null) orders.push(order);
   }
   return orders;
 }

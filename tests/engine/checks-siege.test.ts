@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkOrders, indexView, orderProblem, takeOrder, viewFor } from '../../src/engine/index.ts';
+import { checkOrders, giveOrder, indexView, viewFor } from '../../src/engine/index.ts';
 import type { Order, OrderProblem, SideId } from '../../src/engine/index.ts';
 import { GROUND_GARRISON } from '../../src/engine/state-siege.ts';
 import { airGame, anAirlift } from '../helpers/an-airlift.ts';
@@ -104,11 +104,7 @@ describe('one order beside those that were taken', () => {
     const view = viewFor(game, state, 'garrison');
     const index = indexView(view);
     const orders: Order[] = [{ ...FREIGHT, sorties: 10 }, LANDING, RAID, { ...RAID }, STRIKE];
-    const refused = orders.map((order) => {
-      const problem = orderProblem(view, index, order);
-      if (problem === null) takeOrder(index, order);
-      return problem?.reason ?? null;
-    });
+    const refused = orders.map((order) => giveOrder(index, order)?.reason ?? null);
     const listed = checkOrders(view, orders);
     expect(refused).toEqual(orders.map((_, place) => listed.find(({ order }) => order === place)?.reason ?? null));
     expect(refused).toEqual([null, 'no-aircraft', null, 'already-ordered', null]);

@@ -1,7 +1,7 @@
 /** A siege played out by its commanders, with one thing changed: what the statistical tests compare. */
 import { planFor } from '../../src/commanders/asked.ts';
 import { commanderFor } from '../../src/commanders/roster.ts';
-import { addTurn, indexView, newGame, openTally, orderProblem, playTurnInPlace, takeOrder, talliesFrom, viewFor } from '../../src/engine/index.ts';
+import { addTurn, giveOrder, indexView, newGame, openTally, playTurnInPlace, talliesFrom, viewFor } from '../../src/engine/index.ts';
 import type { Game, Order, PlayOptions, SideId, SideView, Tallies } from '../../src/engine/index.ts';
 import type { LoadedScenario } from '../../src/scenario/parse.ts';
 
@@ -39,11 +39,7 @@ export function nightOf({ scenario }: Pick<LoadedScenario, 'scenario'>, seed: st
 /** Those of a list of orders that can be given one beside the other. */
 function legal(view: SideView, orders: readonly Order[]): Order[] {
   const index = indexView(view);
-  return orders.filter((order) => {
-    if (orderProblem(view, index, order) !== null) return false;
-    takeOrder(index, order);
-    return true;
-  });
+  return orders.filter((order) => giveOrder(index, order) === null);
 }
 
 /** Hours held from the first assault; a post that held to the end counts as the whole scenario. */
