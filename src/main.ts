@@ -6,6 +6,7 @@
  */
 import { batch, effect } from '@preact/signals';
 import type { SideId, SideView } from './engine/index.ts';
+import { advance } from './panels/advance.ts';
 import { showPanels } from './panels/app.tsx';
 import { createDesk, LAYERS, putGame, type Deeds, type Desk, type Setting } from './panels/desk.ts';
 import { downloadReplay, Library, openFile, type Opened } from './panels/game-files.ts';
@@ -151,6 +152,12 @@ class Page implements Deeds {
   watchOn(): void {
     const session = this.#session;
     if (session !== null) void runWatch(this.#desk, (turn) => this.#tellWatched(session, turn));
+  }
+
+  advance(): void {
+    void advance(this.#desk, breath).then(() => {
+      if (this.#session !== null && this.#session.verdict !== null && this.#session.live) this.#desk.dialog.value = 'verdict';
+    });
   }
 
   skip(): void {

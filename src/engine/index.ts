@@ -32,6 +32,7 @@ export { centreOf, hexOf, neighboursOf, stepsBetween } from './hex.ts';
 export { along, clamp, isNearer, metresBetween, permille, share } from './numbers.ts';
 export { PULSES } from './state.ts';
 export { ORDER_KINDS } from './orders.ts';
+export { DOMAINS, domainOf, type Domain } from './order-domains.ts';
 export { otherSide, SIDES } from './scenario.ts';
 export { TUNABLES, WEAPON_TUNABLES } from './tunables.ts';
 export type { Curve, Rules, Weapon } from './tunables.ts';

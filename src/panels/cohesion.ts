@@ -4,6 +4,9 @@ import type { SideView, SiegeEvent } from '../engine/index.ts';
 /** Less than half a point of a hundred is not worth a row. */
 const WORTH_A_ROW = 5;
 
+/** Will of a regiment under which it counts as low. */
+export const LOW_WILL = 500;
+
 /** A row of the cohesion or will card. */
 export interface Firmness {
   readonly id: string;

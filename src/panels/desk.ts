@@ -8,6 +8,7 @@ import { batch, computed, signal, type ReadonlySignal, type Signal } from '@prea
 import type { Order, OrderKind, SideId, SideView, SiegeEvent } from '../engine/index.ts';
 import type { Problem } from '../scenario/problem.ts';
 import type { ShippedScenario } from '../scenario/library.ts';
+import { advancing, type Advancing } from './advance.ts';
 import type { Session } from '../session/session.ts';
 import { phaseOf } from './text/dates.ts';
 import type { Lang } from './text/language.ts';
@@ -18,7 +19,7 @@ import { sceneOf, watchDesk, type WatchDesk } from './watch-desk.ts';
 export type Play = Pick<
   Session,
   | 'setup' | 'side' | 'turn' | 'turnsPlayed' | 'live' | 'verdict' | 'view' | 'events' | 'log' | 'tallies' | 'seek' | 'orders' | 'canUndo' | 'canRedo'
-  | 'mode' | 'truth' | 'add' | 'replace' | 'remove' | 'setOrders' | 'undo' | 'redo' | 'staffPlan' | 'problems' | 'problemsWith' | 'choices' | 'forecast' | 'replay'
+  | 'mode' | 'truth' | 'endTurn' | 'leftToStaff' | 'leaveToStaff' | 'add' | 'replace' | 'remove' | 'setOrders' | 'undo' | 'redo' | 'staffPlan' | 'problems' | 'problemsWith' | 'choices' | 'forecast' | 'replay'
 >;
 
 /** A thing on the map that is chosen, or could be. */
@@ -67,6 +68,8 @@ export interface Deeds {
   /** Shows the turn before the one looked at once more. */
   showAgain(): void;
   skip(): void;
+  /** Lets the staff go on until an alarm rings. */
+  advance(): void;
   save(): void;
   open(file: File): void;
   home(): void;
@@ -74,7 +77,7 @@ export interface Deeds {
 }
 
 /** The dialogs of the page. */
-export type DialogName = 'credits' | 'keys' | 'words' | 'verdict' | 'doubts' | 'menu';
+export type DialogName = 'advance' | 'credits' | 'keys' | 'words' | 'verdict' | 'doubts' | 'menu';
 
 /** How posts are named on the map: one's own name with the other side's under it, or alone. */
 export type NamesMode = 'first' | 'own';
@@ -98,6 +101,7 @@ export interface Desk {
   readonly lang: Signal<Lang>;
   readonly screen: Signal<'title' | 'play' | 'watch'>;
   readonly watch: WatchDesk;
+  readonly advance: Advancing;
   readonly scenarios: Signal<readonly ShippedScenario[]>;
   readonly setting: Signal<Setting>;
   readonly kept: Signal<KeptGame | null>;
@@ -150,6 +154,7 @@ export function createDesk(lang: Lang, setting: Setting, deeds: Deeds): Desk {
     lang: language,
     screen: signal<'title' | 'play' | 'watch'>('title'),
     watch,
+    advance: advancing(),
     scenarios: signal<readonly ShippedScenario[]>([]),
     setting: signal(setting),
     kept: signal<KeptGame | null>(null),
@@ -219,6 +224,8 @@ export function putGame(desk: Desk, play: Play | null): void {
     desk.inHand.value = null;
     desk.pickable.value = null;
     desk.struck.value = [];
+    desk.advance.isRunning.value = false;
+    desk.advance.stopped.value = null;
     desk.telling.value = null;
     desk.cursor.value = null;
     desk.dialog.value = null;

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { ORDER_KINDS, type OrderKind } from '../engine/index.ts';
+import { AdvanceDialog } from './advance-dialog.tsx';
 import type { Desk } from './desk.ts';
 import { LanguageSwitch } from './controls.tsx';
 import { Dialog } from './dialog.tsx';
@@ -13,6 +14,8 @@ import { VerdictDialog } from './verdict-dialog.tsx';
 /** The dialog that is open, if any. */
 export function Dialogs({ desk }: { readonly desk: Desk }): JSX.Element | null {
   switch (desk.dialog.value) {
+    case 'advance':
+      return <AdvanceDialog desk={desk} />;
     case 'credits':
       return <Credits desk={desk} />;
     case 'keys':
@@ -69,6 +72,7 @@ function Keys({ desk }: { readonly desk: Desk }): JSX.Element {
     ['0', say(lang, 'chips.fit')],
     ['Ctrl+Z, Ctrl+Y', say(lang, 'keys.undo.does')],
     ['Ctrl+Enter', say(lang, 'keys.end.does')],
+    ['Ctrl+Shift+Enter', say(lang, 'advance.title')],
     ['?', say(lang, 'keys.question.does')],
   ];
   return (

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { ForecastValue, OrderKind } from '../engine/index.ts';
+import { stoppedWords } from './advance-dialog.tsx';
 import type { Desk } from './desk.ts';
 import { OneFigure } from './forecast-figures.tsx';
 import { Icon } from './icon.tsx';
@@ -14,15 +15,17 @@ import { say } from './text/say.ts';
 /** Ends the turn: what comes next, what is still open, and what the orders given are likely to do. */
 export function EndCard(props: PlanProps): JSX.Element {
   const { desk, play } = props;
+  if (desk.advance.isRunning.value) return <Advancing {...props} />;
   if (desk.playing.value) return <Playing {...props} />;
   if (!play.live) return <LookingBack {...props} />;
   return play.verdict === null ? <Ending {...props} /> : <Over {...props} />;
 }
 
 function Ending(props: PlanProps): JSX.Element {
-  const { desk, view, names } = props;
+  const { desk, play, view, names } = props;
   const { lang } = names;
   const figures = forecastsOf(props).slice(0, 3);
+  const stopped = desk.advance.stopped.value;
   const last = view.turn + 1 >= view.turns;
   return (
     <section id="end" class="card end" aria-labelledby="end-title">
@@ -35,6 +38,10 @@ function Ending(props: PlanProps): JSX.Element {
         <button type="button" class="end-turn" id="end-turn" onClick={() => endOrAsk(desk)}>
           {say(lang, 'end.button')} <Icon name="arrow-right" size={18} />
         </button>
+      </div>
+      <div class="onwards">
+        <p role="status" id="stopped">{stopped === null || stopped.turn + 1 !== play.turn ? '' : stoppedWords(stopped.by, names)}</p>
+        <button type="button" class="link" id="advance-until" onClick={() => askToAdvance(desk)}>{say(lang, 'advance.button')}</button>
       </div>
       {figures.length === 0 ? null : <div class="figures">{figures.map(({ figure, of }, index) => <OneFigure key={index} figure={figure} of={of} />)}</div>}
     </section>
@@ -54,6 +61,13 @@ export function endOrAsk(desk: Desk): void {
   const open = planLines(play, desk.struck.value).some((line) => line.state === 'open');
   if (open) desk.dialog.value = 'doubts';
   else desk.deeds.endTurn();
+}
+
+/** Opens the question what shall stop the staff, where a turn can be ended. */
+export function askToAdvance(desk: Desk): void {
+  const play = desk.play.value;
+  if (play === null || desk.playing.value || !play.live || play.verdict !== null) return;
+  desk.dialog.value = 'advance';
 }
 
 /** What decides a turn comes first. */
@@ -94,6 +108,21 @@ function Playing({ desk, names }: PlanProps): JSX.Element {
         <button type="button" class="btn" id="skip" onClick={() => desk.deeds.skip()}>
           <Icon name="skip" size={16} /> {say(names.lang, 'end.skip')}
         </button>
+      </div>
+    </section>
+  );
+}
+
+function Advancing({ desk, view, names }: PlanProps): JSX.Element {
+  const { lang } = names;
+  return (
+    <section id="end" class="card end" aria-busy="true">
+      <div class="head">
+        <div>
+          <h2>{say(lang, 'advance.going')}</h2>
+          <p>{shortDateOf(lang, view.facts.calendar, view.turn)}</p>
+        </div>
+        <button type="button" class="btn" id="advance-stop" onClick={() => (desk.advance.isRunning.value = false)}>{say(lang, 'advance.stop')}</button>
       </div>
     </section>
   );

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { SideView } from '../engine/index.ts';
 import { Card } from './card.tsx';
-import { cohesionByPost, cohesionCauses, willByRegiment, willCauses, type CauseSum, type Firmness } from './cohesion.ts';
+import { type CauseSum, cohesionByPost, cohesionCauses, type Firmness, LOW_WILL, willByRegiment, willCauses } from './cohesion.ts';
 import type { Desk } from './desk.ts';
 import { Gauge, SignedBar } from './gauge.tsx';
 import { Sentence } from './sentence.tsx';
@@ -69,7 +69,7 @@ interface RowProps {
 }
 
 function FirmRow({ row, mark, name, label, desk, names }: RowProps): JSX.Element {
-  const low = row.value < (mark < 700 ? mark + 150 : 500);
+  const low = row.value < (mark < 700 ? mark + 150 : LOW_WILL);
   return (
     <li>
       <span class="what" aria-hidden="true"><Sentence desk={desk} text={name} /></span>

@@ -2,7 +2,7 @@
 import { ORDER_KINDS, type OrderKind } from '../engine/index.ts';
 import { nextNames, nextSymbols } from './chips.tsx';
 import type { Desk, Play } from './desk.ts';
-import { endOrAsk } from './end-card.tsx';
+import { askToAdvance, endOrAsk } from './end-card.tsx';
 import { cursorMoved, thingAt } from './map-cursor.ts';
 import { ORDER_KEYS } from './order-icon.ts';
 import { beginOrder } from './orders-card.tsx';
@@ -46,6 +46,7 @@ function actWatching(desk: Desk, event: KeyboardEvent): boolean {
 function act(desk: Desk, event: KeyboardEvent): boolean {
   const play = desk.play.value;
   if (play === null) return false;
+  if (desk.advance.isRunning.value) return event.key === 'Escape' ? done(() => (desk.advance.isRunning.value = false)) : false;
   if (desk.playing.value) return event.key === ' ' || event.key === 'Escape' ? done(() => desk.deeds.skip()) : false;
   if (desk.dialog.value !== null) return false;
   if (event.ctrlKey || event.metaKey) return withControl(desk, play, event);
@@ -56,6 +57,7 @@ function act(desk: Desk, event: KeyboardEvent): boolean {
 }
 
 function withControl(desk: Desk, play: Play, event: KeyboardEvent): boolean {
+  if (event.key === 'Enter' && event.shiftKey) return done(() => askToAdvance(desk));
   if (event.key === 'Enter') return done(() => endOrAsk(desk));
   if (isWriting(event.target)) return false;
   if (event.key.toLowerCase() === 'z') return done(() => play.undo());

@@ -6,7 +6,7 @@ import type { OrderInHand } from './desk.ts';
 import { ForecastFigures } from './forecast-figures.tsx';
 import { Icon } from './icon.tsx';
 import { formOf, pickableIds, textOfValue, valuePicked, type FieldStep } from './order-fields.ts';
-import { orderKey } from './plan-lines.ts';
+import { orderKey } from '../session/order-key.ts';
 import type { PlanProps } from './plan-card.tsx';
 import { timeOf } from './text/dates.ts';
 import { plainText, type Names } from './text/names.ts';

@@ -1,12 +1,14 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import type { SideView } from '../engine/index.ts';
+import { domainOf, type SideView } from '../engine/index.ts';
 import { Card } from './card.tsx';
 import type { Desk, Play } from './desk.ts';
 import { ForecastFigures } from './forecast-figures.tsx';
 import { Icon } from './icon.tsx';
+import { LeftToStaff } from './left-to-staff.tsx';
 import { ORDER_ICONS } from './order-icon.ts';
-import { acceptAll, givenLines, looseReasons, orderKey, planLines, toggleLine, type PlanLine } from './plan-lines.ts';
+import { orderKey } from '../session/order-key.ts';
+import { acceptAll, givenLines, looseReasons, planLines, toggleLine, type PlanLine } from './plan-lines.ts';
 import { Sentence } from './sentence.tsx';
 import { plainText, type Names } from './text/names.ts';
 import { inHundred } from './text/numbers.ts';
@@ -39,6 +41,7 @@ export function PlanCard(props: PlanProps): JSX.Element {
       <ol class="plan">
         {lines.map((line, index) => <PlanRow key={orderKey(line.order)} {...props} line={line} index={index} why={why.value} open={open} />)}
       </ol>
+      {open ? <LeftToStaff {...props} /> : null}
       {why.value ? looseReasons(play).map((reason, index) => <p key={index} class="reason loose"><Sentence desk={desk} text={reasonWords(reason, names)} /></p>) : null}
     </Card>
   );
@@ -81,6 +84,8 @@ function PlanRow({ desk, play, view, names, line, index, why, open }: RowProps):
   const words = orderWords(line.order, names, view);
   const forecast = open ? play.forecast(line.order) : null;
   const problem = open ? problemOf(play, line) : null;
+  const domain = domainOf(line.order.kind);
+  const isLeft = domain !== null && play.leftToStaff.includes(domain);
   const chance = forecast === null || forecast.inHundred === null ? '' : ` · ${inHundred(names.lang, forecast.inHundred)}`;
   return (
     <li class={`line ${line.state}`} id={`line-${String(index + 1)}`}>
@@ -89,7 +94,7 @@ function PlanRow({ desk, play, view, names, line, index, why, open }: RowProps):
         <button type="button" class="title" aria-expanded={detail.value} onClick={() => (detail.value = !detail.value)}>
           {index + 1}. <Sentence desk={desk} text={words.title} />
         </button>
-        <div class="detail"><Sentence desk={desk} text={words.detail} />{chance}{line.own && open ? <em> · {say(names.lang, 'plan.own')}</em> : null}</div>
+        <div class="detail"><Sentence desk={desk} text={words.detail} />{chance}{isLeft && open && !line.own ? <em> · {say(names.lang, 'left.line')}</em> : null}{line.own && open ? <em> · {say(names.lang, 'plan.own')}</em> : null}</div>
         {problem === null ? null : <div class="problem"><Icon name="warning" size={13} /> {problemWords(problem, names)}</div>}
         {why || detail.value ? line.reasons.map((reason, at) => <p key={at} class="reason"><Sentence desk={desk} text={reasonWords(reason, names)} /></p>) : null}
         {detail.value && forecast !== null ? <ForecastFigures forecast={forecast} names={names} /> : null}

@@ -1,5 +1,6 @@
 /** The lines of the plan card: what the staff proposes, what was made of it, and what one ordered oneself. */
 import type { Order } from '../engine/index.ts';
+import { orderKey } from '../session/order-key.ts';
 import type { Play } from './desk.ts';
 import type { ReasonGiven } from './text/reason-words.ts';
 
@@ -12,11 +13,6 @@ export interface PlanLine {
   readonly state: LineState;
   readonly own: boolean;
   readonly reasons: readonly ReasonGiven[];
-}
-
-/** An order as text: two orders that say the same have the same. */
-export function orderKey(order: Order): string {
-  return JSON.stringify(order, Object.keys(order).concat('kind', 'id').sort());
 }
 
 /** The lines for the turn looked at; on a turn already played, the orders that were given. */

@@ -5,7 +5,7 @@
  * damaged or doctored file can never become a game.
  */
 import * as v from 'valibot';
-import type { Order, SideId } from '../engine/index.ts';
+import { DOMAINS, type Domain, type Order, type SideId } from '../engine/index.ts';
 import { problemsOf } from '../scenario/document.ts';
 import { parseJson, screen } from '../scenario/json-text.ts';
 import { problemAt, type Problem, type Result } from '../scenario/problem.ts';
@@ -39,9 +39,12 @@ export interface SavedGame {
   readonly at: number;
   /** Orders being drawn up for that turn. */
   readonly draft: readonly Order[];
+  /** Domains left to the staff; none where it is missing. */
+  readonly left?: readonly Domain[] | undefined;
 }
 
 const MOST_LINES = 500;
+const MOST_DOMAINS = 10;
 const MOST_TURNS = 2_000;
 
 const lineNumber = whole(0, MOST_LINES - 1, '(a line)');
@@ -63,7 +66,12 @@ const savedSchema = shape({
   line: lineNumber,
   at: turnCount,
   draft: ordersSchema,
+  left: v.optional(list(choice(domainNames()), MOST_DOMAINS)),
 }, 'a saved game') satisfies v.GenericSchema<unknown, SavedGame>;
+
+function domainNames(): Domain[] {
+  return [...new Set<Domain>([...DOMAINS.garrison, ...DOMAINS.besieger])];
+}
 
 /** Reads the text of a saved game; on failure every problem with its place. */
 export function readSavedGame(text: string, file = 'saved game'): Result<SavedGame> {

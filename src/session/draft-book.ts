@@ -9,12 +9,23 @@ export interface Page {
   readonly side: SideId;
 }
 
-/** Drafts by page; a page without one shows the orders that were given there. */
+/** Drafts by page; a page without one shows the orders that were given there, or those that it opens with. */
 export class DraftBook {
   readonly #drafts = new Map<string, Draft>();
+  readonly #opening: () => readonly Order[];
+
+  /** `opening` answers what stands on a page that was neither written on nor played. */
+  constructor(opening: () => readonly Order[]) {
+    this.#opening = opening;
+  }
 
   at(page: Page): Draft {
-    return this.#drafts.get(keyOf(page)) ?? draftOf(given(page));
+    return this.#drafts.get(keyOf(page)) ?? draftOf(given(page) ?? this.#opening());
+  }
+
+  /** True once somebody has written on the page. */
+  isWritten(page: Page): boolean {
+    return this.#drafts.has(keyOf(page));
   }
 
   write(page: Page, orders: readonly Order[]): void {
@@ -34,6 +45,6 @@ function keyOf({ timeline, side }: Page): string {
   return `${String(timeline.line)}|${String(timeline.at)}|${side}`;
 }
 
-function given({ timeline, side }: Page): readonly Order[] {
-  return currentLine(timeline).turns[timeline.at]?.orders[side] ?? [];
+function given({ timeline, side }: Page): readonly Order[] | null {
+  return currentLine(timeline).turns[timeline.at]?.orders[side] ?? null;
 }

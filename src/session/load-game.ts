@@ -52,7 +52,7 @@ export function restoreSession(saved: SavedGame, loaded: LoadedScenario, file: s
   }
   const { side, mode, seed, commanders, scenario: source } = saved;
   const timeline = { start, lines, line: saved.line, at: saved.at };
-  return { ok: true, value: Session.resume({ scenario: loaded.scenario, source, seed, side, mode, commanders }, game, timeline, saved.draft) };
+  return { ok: true, value: Session.resume({ scenario: loaded.scenario, source, seed, side, mode, commanders }, game, timeline, saved.draft, saved.left) };
 }
 
 function playLine(game: Game, start: GameState, line: SavedLine, toProblem: (difference: Parameters<typeof differenceProblem>[1]) => Problem): Result<TurnPlayed[]> {

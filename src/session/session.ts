@@ -9,12 +9,14 @@ import type { Commander, Plan } from '../commanders/commander.ts';
 import { commanderFor } from '../commanders/roster.ts';
 import {
   checkOrders, choices, forecast, newGame, playTurn, RULES_VERSION, talliesOf,
-  type Choices, type Forecast, type Game, type GameState, type Order, type OrderKind, type OrderProblem,
+  type Choices, type Domain, type Forecast, type Game, type GameState, type Order, type OrderKind, type OrderProblem,
   type SideId, type SideView, type SiegeEvent, type Tallies, type Verdict,
 } from '../engine/index.ts';
 import { REPLAY_FORMAT, type Replay, type ReplayTurn } from '../replay/format.ts';
 import type { SavedGame } from '../replay/saved-format.ts';
 import { DraftBook } from './draft-book.ts';
+import { ordersLeftToStaff } from './left-to-staff.ts';
+import { orderKey } from './order-key.ts';
 import type { Draft } from './orders-draft.ts';
 import type { LineSummary, SessionChange, SessionSetup, TurnOutcome } from './setup.ts';
 import { Sides } from './sides.ts';
@@ -25,11 +27,12 @@ export class Session {
   readonly setup: SessionSetup;
   readonly #game: Game;
   readonly #sides: Sides;
-  readonly #drafts = new DraftBook();
+  readonly #drafts = new DraftBook(() => this.#ordersLeft());
   readonly #listeners = new Set<(change: SessionChange) => void>();
   #timeline: Timeline;
   #side: SideId;
   #mode: 'play' | 'watch';
+  #left: readonly Domain[] = [];
 
   private constructor(setup: SessionSetup, game: Game, timeline: Timeline) {
     this.setup = setup;
@@ -48,8 +51,9 @@ export class Session {
   }
 
   /** A game that goes on from a timeline; for reading saved games and replays. */
-  static resume(setup: SessionSetup, game: Game, timeline: Timeline, orders: readonly Order[]): Session {
+  static resume(setup: SessionSetup, game: Game, timeline: Timeline, orders: readonly Order[], left: readonly Domain[] = []): Session {
     const session = new Session(setup, game, timeline);
+    session.#left = left;
     if (orders.length > 0) session.#drafts.write({ timeline, side: setup.side }, orders);
     return session;
   }
@@ -204,6 +208,22 @@ export class Session {
     this.#tell('draft');
   }
 
+  /** The domains in which the staff orders in one's place. */
+  get leftToStaff(): readonly Domain[] {
+    return this.#left;
+  }
+
+  /** Leaves these domains to the staff, from the turn looked at until this is called again; what it orders there joins what was ordered. */
+  leaveToStaff(domains: readonly Domain[]): void {
+    const page = this.#page();
+    const orders = this.#drafts.isWritten(page) ? this.orders : null;
+    this.#left = [...domains];
+    const keys = orders?.map(orderKey) ?? [];
+    const fresh = this.#ordersLeft().filter((order) => !keys.includes(orderKey(order)));
+    if (orders !== null && fresh.length > 0) this.#drafts.write(page, [...orders, ...fresh]);
+    this.#tell('draft');
+  }
+
   /** The plan of one's own staff for the turn looked at, with its reasons. */
   staffPlan(): Plan {
     return this.#sides.plan(this.#state(), this.#side);
@@ -280,6 +300,12 @@ export class Session {
   #given(state: GameState, side: SideId): readonly Order[] {
     if (this.#mode === 'play' && side === this.#side) return this.orders;
     return this.#sides.plan(state, side).orders;
+  }
+
+  /** What the staff orders in one's place when the turn is opened. */
+  #ordersLeft(): readonly Order[] {
+    const isOpen = this.#mode === 'play' && this.live && this.verdict === null && this.#left.length > 0;
+    return isOpen ? ordersLeftToStaff(this.staffPlan(), this.#left) : [];
   }
 
   /** One who plays sees with the eyes of his side alone. */

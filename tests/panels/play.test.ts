@@ -4,7 +4,8 @@ import { cohesionByPost, cohesionCauses, willByRegiment } from '../../src/panels
 import { mapInWords } from '../../src/panels/map-words.ts';
 import { formOf, pickableIds, textOfValue, valuePicked } from '../../src/panels/order-fields.ts';
 import { ORDER_KEYS } from '../../src/panels/order-icon.ts';
-import { acceptAll, orderKey, planLines, toggleLine } from '../../src/panels/plan-lines.ts';
+import { orderKey } from '../../src/session/order-key.ts';
+import { acceptAll, planLines, toggleLine } from '../../src/panels/plan-lines.ts';
 import { storesOf } from '../../src/panels/stores.ts';
 import { LANGUAGES } from '../../src/panels/text/language.ts';
 import { figuresOf, termWords } from '../../src/panels/text/forecast-words.ts';

@@ -10,12 +10,14 @@ import { EN_ORDERS } from './en/orders.ts';
 import { EN_SCREEN } from './en/screen.ts';
 import { EN_SIEGE_ORDERS } from './en/siege-orders.ts';
 import { EN_SIEGE } from './en/siege.ts';
+import { EN_STAFF } from './en/staff.ts';
 import { EN_WATCH } from './en/watch.ts';
 import { FR_LOG } from './fr/log.ts';
 import { FR_ORDERS } from './fr/orders.ts';
 import { FR_SCREEN } from './fr/screen.ts';
 import { FR_SIEGE_ORDERS } from './fr/siege-orders.ts';
 import { FR_SIEGE } from './fr/siege.ts';
+import { FR_STAFF } from './fr/staff.ts';
 import { FR_WATCH } from './fr/watch.ts';
 import { LANGUAGES, type Lang } from './language.ts';
 import { VI_LOG } from './vi/log.ts';
@@ -23,9 +25,10 @@ import { VI_ORDERS } from './vi/orders.ts';
 import { VI_SCREEN } from './vi/screen.ts';
 import { VI_SIEGE_ORDERS } from './vi/siege-orders.ts';
 import { VI_SIEGE } from './vi/siege.ts';
+import { VI_STAFF } from './vi/staff.ts';
 import { VI_WATCH } from './vi/watch.ts';
 
-const EN = { ...EN_SCREEN, ...EN_ORDERS, ...EN_LOG, ...EN_SIEGE, ...EN_SIEGE_ORDERS, ...EN_WATCH };
+const EN = { ...EN_SCREEN, ...EN_ORDERS, ...EN_LOG, ...EN_SIEGE, ...EN_SIEGE_ORDERS, ...EN_STAFF, ...EN_WATCH };
 
 type Entry = keyof typeof EN;
 /** The key of a sentence; those with forms for one and many are named without the form. */
@@ -36,8 +39,8 @@ export type Values = Readonly<Record<string, string | number>>;
 
 /** All sentences by language, as written. */
 export const SENTENCES: Readonly<Record<Lang, Readonly<Record<Entry, string>>>> = {
-  vi: { ...VI_SCREEN, ...VI_ORDERS, ...VI_LOG, ...VI_SIEGE, ...VI_SIEGE_ORDERS, ...VI_WATCH },
-  fr: { ...FR_SCREEN, ...FR_ORDERS, ...FR_LOG, ...FR_SIEGE, ...FR_SIEGE_ORDERS, ...FR_WATCH },
+  vi: { ...VI_SCREEN, ...VI_ORDERS, ...VI_LOG, ...VI_SIEGE, ...VI_SIEGE_ORDERS, ...VI_STAFF, ...VI_WATCH },
+  fr: { ...FR_SCREEN, ...FR_ORDERS, ...FR_LOG, ...FR_SIEGE, ...FR_SIEGE_ORDERS, ...FR_STAFF, ...FR_WATCH },
   en: EN,
 };
 

@@ -1,0 +1,37 @@
+import type { EN_STAFF } from '../en/staff.ts';
+
+/** French: what is left to the staff, and what stops it. */
+export const FR_STAFF: Readonly<Record<keyof typeof EN_STAFF, string>> = {
+  'left.title': 'Laissé à l’état-major',
+  'left.note': 'Il y donne les ordres à votre place, jusqu’à ce que vous les repreniez.',
+  'left.line': 'laissé à l’état-major',
+  'domain.guns': 'Artillerie',
+  'domain.air': 'Air',
+  'domain.digging': 'Tranchées',
+  'domain.men': 'Troupes',
+  'domain.rear': 'Arrières',
+
+  'advance.button': 'Avancer jusqu’à …',
+  'advance.title': 'Avancer jusqu’à un événement',
+  'advance.note': 'Les plans de l’état-major sont exécutés, tour après tour. Ce que vous avez ordonné et rayé pour ce tour est respecté.',
+  'advance.stops': 'S’arrêter quand',
+  'advance.go': 'Avancer',
+  'advance.going': 'L’état-major poursuit',
+  'advance.stop': 'Arrêter',
+  'advance.stopped': 'Arrêt : {{what}}',
+  'alarm.assault': 'un assaut commence',
+  'alarm.post-lost': 'un point d’appui est perdu',
+  'alarm.post-taken': 'un point d’appui est pris',
+  'alarm.assault-failed': 'un assaut échoue',
+  'alarm.cut-off': 'un point d’appui est isolé',
+  'alarm.command': 'un état-major est touché ou ébranlé',
+  'alarm.stores': 'les obus d’une arme tombent sous deux jours',
+  'alarm.strip': 'la piste ouvre ou ferme',
+  'alarm.battalion': 'un bataillon est accordé ou refusé',
+  'alarm.leave': 'le haut commandement change ses ordres',
+  'alarm.desertion': 'des hommes quittent un point d’appui',
+  'alarm.at-the-wire': 'une tranchée atteint les barbelés',
+  'alarm.gallery': 'une sape de mine est chargée',
+  'alarm.will': 'la volonté d’un régiment faiblit',
+  'alarm.rain': 'la pluie s’installe',
+};

@@ -1,0 +1,37 @@
+import type { EN_STAFF } from '../en/staff.ts';
+
+/** Vietnamese: what is left to the staff, and what stops it. */
+export const VI_STAFF: Readonly<Record<keyof typeof EN_STAFF, string>> = {
+  'left.title': 'Giao cho tham mưu',
+  'left.note': 'Tham mưu ra lệnh thay ở các mảng này cho đến khi bạn nhận lại.',
+  'left.line': 'giao cho tham mưu',
+  'domain.guns': 'Pháo',
+  'domain.air': 'Không quân',
+  'domain.digging': 'Đào hào',
+  'domain.men': 'Bộ đội',
+  'domain.rear': 'Hậu cần',
+
+  'advance.button': 'Tiến đến khi …',
+  'advance.title': 'Tiến đến khi có biến',
+  'advance.note': 'Kế hoạch của tham mưu được thực hiện hết lượt này đến lượt khác. Lệnh bạn đã ra hoặc đã gạch cho lượt này được giữ nguyên.',
+  'advance.stops': 'Dừng khi',
+  'advance.go': 'Tiến',
+  'advance.going': 'Tham mưu đang điều hành',
+  'advance.stop': 'Dừng',
+  'advance.stopped': 'Đã dừng: {{what}}',
+  'alarm.assault': 'một trận xung phong bắt đầu',
+  'alarm.post-lost': 'mất một cứ điểm',
+  'alarm.post-taken': 'chiếm được một cứ điểm',
+  'alarm.assault-failed': 'một trận xung phong thất bại',
+  'alarm.cut-off': 'một cứ điểm bị cắt rời',
+  'alarm.command': 'một sở chỉ huy trúng đạn hoặc choáng váng',
+  'alarm.stores': 'đạn của một loại súng còn dưới hai ngày',
+  'alarm.strip': 'đường băng mở hoặc đóng',
+  'alarm.battalion': 'một tiểu đoàn được chấp thuận hoặc bị từ chối',
+  'alarm.leave': 'cấp trên thay đổi mệnh lệnh',
+  'alarm.desertion': 'binh lính rời bỏ cứ điểm',
+  'alarm.at-the-wire': 'một đường hào tới sát hàng rào',
+  'alarm.gallery': 'một đường hầm đã nạp thuốc nổ',
+  'alarm.will': 'ý chí của một trung đoàn xuống thấp',
+  'alarm.rain': 'trời bắt đầu mưa',
+};
