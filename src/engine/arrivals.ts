@@ -3,6 +3,7 @@ import { at, postOf, rowOf } from './board.ts';
 import { fallBack } from './routes.ts';
 import type { BatteryFacts, UnitFacts } from './scenario.ts';
 import type { BatteryState, GameState, UnitState } from './state.ts';
+import { stand } from './stations.ts';
 import type { Turn } from './turn-context.ts';
 
 /** Brings in all whose turn has come; those who jump wait for their aircraft. */
@@ -31,7 +32,7 @@ function comeIn(state: GameState, turn: Turn, unit: UnitState, facts: UnitFacts)
   unit.menBefore = unit.away;
   unit.away = 0;
   unit.duty = facts.post !== null && !facts.reserve ? 'holding' : 'waiting';
-  unit.post = facts.post;
+  stand(turn, unit, facts.post);
   if (facts.post !== null) unit.hex = postOf(turn.board, facts.post).hex;
   state.ledger[facts.side].arrived += unit.men;
   turn.tell({ type: 'unit-arrived', side: facts.side, unit: unit.id, men: unit.men });

@@ -21,6 +21,8 @@ import type { BattleOrder } from './battle-order.ts';
 import type { Looked } from './lookouts.ts';
 import { blankMemo } from './memo.ts';
 import type { Memo } from './memo.ts';
+import { noMarches } from './path.ts';
+import type { Marches } from './path.ts';
 import { rowsWhere, sideRowsOf } from './side-rows.ts';
 import type { SideRows } from './side-rows.ts';
 import { edgesOf, waysOf } from './ground.ts';
@@ -50,8 +52,8 @@ export interface Ground {
   readonly beside: Uint16Array;
   /** Hexes that a road or track runs through; river hexes; river hexes with a bridge. */
   readonly ways: Ways;
-  /** What each step costs men on foot, by day and by night, once somebody has marched. */
-  readonly marchSteps: [day: Int32Array | null, night: Int32Array | null];
+  /** What men on foot have found out about it. */
+  readonly marches: Marches;
   /** Paper to look for ways on: no search begins within another. */
   readonly paper: Paper;
 }
@@ -215,7 +217,7 @@ export function groundOf(map: MapFacts): Ground {
     neighbours: map.heights.map((_, hex) => neighboursOf(map.grid, hex)),
     beside: besideOf(map),
     ways: waysOf(map),
-    marchSteps: [null, null],
+    marches: noMarches(),
     paper: paperFor(map.heights.length),
   };
 }

@@ -31,6 +31,7 @@ export function campFalls(state: GameState, turn: Turn, row: number, how: CampFa
   state.ledger.garrison.labourersFreed += camp.labourers;
   Object.assign(camp, { stands: false, fell: how, light: 0, serious: 0, sick: 0, deserters: 0, labourers: 0, zoneHexes: 0, areaHexes: 0, collapse: 0, collapseCauses: [] });
   state.ring.changes += 1;
+  if (turn.where !== null) turn.where.camp = null;
   turn.tell({ type: 'camp-fell', camp: camp.id, how, men: state.ledger.garrison.captured - before });
 }
 
@@ -39,7 +40,7 @@ function membersOf(state: GameState, turn: Turn, camp: number): number[] {
   const rows: number[] = [];
   for (let row = 0; row < state.units.length; row += 1) {
     const { men, wounded } = at(state.units, row);
-    if (men + wounded > 0 && campOf(state, turn.board, row) === camp) rows.push(row);
+    if (men + wounded > 0 && campOf(state, turn, row) === camp) rows.push(row);
   }
   return rows;
 }

@@ -2,8 +2,8 @@
 import { at, rowOf } from './board.ts';
 import type { Board } from './board.ts';
 import { along, permille, share } from './numbers.ts';
-import type { GameState, UnitState } from './state.ts';
-import { postRowOf } from './stations.ts';
+import type { GameState } from './state.ts';
+import { whereOf } from './stations.ts';
 import type { CampState } from './state-siege.ts';
 import { PULSES } from './state.ts';
 import { clockOf } from './turn-context.ts';
@@ -23,15 +23,26 @@ export interface CampCount {
 }
 
 /** The row of the camp that a unit of the garrison is with now; -1 for the besieger's and where no camp stands. */
-export function campOf(state: GameState, board: Board, row: number): number {
-  return campAt(state, board, row, postRowOf(state, board, row, at(state.units, row)));
+export function campOf(state: GameState, turn: Turn, row: number): number {
+  return at(campRows(state, turn), row);
 }
 
-/** The same where the row of the post that the unit stands in is known; -1 for a unit in none. */
-export function campAt(state: GameState, board: Board, row: number, post: number): number {
+/** The same for all units, by row. */
+export function campRows(state: GameState, turn: Turn): readonly number[] {
+  const where = whereOf(state, turn);
+  return (where.camp ??= campsOfAll(state, turn.board, where.post));
+}
+
+function campsOfAll(state: GameState, board: Board, posts: readonly number[]): number[] {
+  const camps: number[] = [];
+  for (let row = 0; row < posts.length; row += 1) camps.push(campAt(state, board, row, posts[row] ?? 0));
+  return camps;
+}
+
+function campAt(state: GameState, board: Board, row: number, post: number): number {
   const home = at(board.camps.ofUnit, row);
   if (home < 0) return -1;
-  if (post >= 0) return standing(state, at(board.camps.ofPost, post));
+  if (post < state.posts.length) return standing(state, at(board.camps.ofPost, post));
   const goal = at(state.units, row).march?.post;
   return standing(state, goal === undefined ? home : at(board.camps.ofPost, rowOf(board.postRow, goal)));
 }
@@ -43,23 +54,28 @@ function standing({ camps }: GameState, camp: number): number {
   return -1;
 }
 
-/** True for a unit in a post that no way leads to. */
-export function isCutOff(state: GameState, board: Board, unit: UnitState): boolean {
-  return unit.post !== null && at(state.posts, rowOf(board.postRow, unit.post)).cutOffSince >= 0;
+/** True for a unit, by row, in a post that no way leads to. */
+export function isCutOff(state: GameState, turn: Turn, row: number): boolean {
+  const post = at(whereOf(state, turn).post, row);
+  return post < state.posts.length && at(state.posts, post).cutOffSince >= 0;
 }
 
-/**
- * Counts every camp, in one walk over the garrison's units and one over the guns. No list is asked for a row below
- * nought: engines look such a name up letter by letter.
- */
-export function countCamps(state: GameState, board: Board): CampCount[] {
+/** Counts every camp, in one walk over the garrison's units and one over its guns. */
+export function countCamps(state: GameState, turn: Turn): CampCount[] {
+  const { board } = turn;
   const counts: CampCount[] = [];
   for (let camp = 0; camp < state.camps.length; camp += 1) counts.push({ men: 0, gunners: 0, wounded: 0, cohesion: 0, cutOff: 0 });
-  const rows = board.rows.garrison.units;
-  for (let index = 0; index < rows.length; index += 1) countUnit(state, board, rows[index] ?? -1, counts);
-  const { ofBattery } = board.camps;
-  for (let row = 0; row < ofBattery.length; row += 1) {
-    const camp = ofBattery[row] ?? -1;
+  const camps = campRows(state, turn);
+  const { units, batteries } = board.rows.garrison;
+  for (let index = 0; index < units.length; index += 1) {
+    const row = units[index] ?? 0;
+    const camp = camps[row] ?? -1;
+    const count = camp < 0 ? undefined : counts[camp];
+    if (count !== undefined) countUnit(state, turn, row, count);
+  }
+  for (let index = 0; index < batteries.length; index += 1) {
+    const row = batteries[index] ?? 0;
+    const camp = board.camps.ofBattery[row] ?? -1;
     const count = camp < 0 ? undefined : counts[camp];
     if (count === undefined) continue;
     const { gunners, wounded } = at(state.batteries, row);
@@ -69,18 +85,13 @@ export function countCamps(state: GameState, board: Board): CampCount[] {
   return counts;
 }
 
-function countUnit(state: GameState, board: Board, row: number, counts: readonly CampCount[]): void {
-  const unit = at(state.units, row);
-  const { men, wounded } = unit;
+function countUnit(state: GameState, turn: Turn, row: number, count: CampCount): void {
+  const { men, wounded, cohesion } = at(state.units, row);
   if (men === 0 && wounded === 0) return;
-  const post = postRowOf(state, board, row, unit);
-  const camp = campAt(state, board, row, post);
-  const count = camp < 0 ? undefined : counts[camp];
-  if (count === undefined) return;
   count.men += men;
   count.wounded += wounded;
-  count.cohesion += men * unit.cohesion;
-  if (post >= 0 && at(state.posts, post).cutOffSince >= 0) count.cutOff += men + wounded;
+  count.cohesion += men * cohesion;
+  if (isCutOff(state, turn, row)) count.cutOff += men + wounded;
 }
 
 /** Mean cohesion of a camp's companies; nought where it has none. */

@@ -25,6 +25,7 @@ export type FallCause = 'stormed' | 'laid-down-arms' | 'broke' | 'given-up' | 'e
 export function changeHolder(state: GameState, turn: Turn, post: PostState, to: Holder, cause: FallCause): void {
   if (post.holder === to) return;
   state.ring.changes += 1;
+  turn.contested = null;
   turn.tell({ type: 'holder-changed', post: post.id, from: post.holder, to, cause });
   post.holder = to;
   post.heldSince = clockOf(turn);
@@ -58,7 +59,7 @@ function leave(state: GameState, turn: Turn, post: PostState, unit: UnitState, c
   unit.men = escaped;
   stand(turn, unit, null);
   unit.duty = 'marching';
-  turn.counted.marchers = -1;
+  turn.counted.marchers = null;
   unit.march = { purpose: 'withdraw', post: way.goal, path: [...way.path], wait: 0, step: 0, odds: 0 };
 }
 

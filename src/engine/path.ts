@@ -76,11 +76,54 @@ function newPage(paper: Paper, shut: readonly number[], from: number, to: number
   return paper.page;
 }
 
+/** What men on foot have found out about a ground. Nothing in it can be wrong, so all games on it share it. */
+export interface Marches {
+  /** What each step costs, by day and by night, once somebody has marched. */
+  readonly steps: [day: Int32Array | null, night: Int32Array | null];
+  /** Ways found last: companies of a post, and those who follow them, go the same way. */
+  readonly ways: (MarchWay | undefined)[];
+}
+
+/** A way that was found, with what was asked. */
+interface MarchWay {
+  readonly from: number;
+  readonly to: number;
+  readonly night: boolean;
+  readonly shut: readonly number[];
+  readonly way: Way | null;
+}
+
+/** Nothing found out yet. */
+export function noMarches(): Marches {
+  const ways: (MarchWay | undefined)[] = [];
+  while (ways.length < WAYS_KEPT) ways.push(undefined);
+  return { steps: [null, null], ways };
+}
+
+const WAYS_KEPT = 512;
+
 /** The quickest way for men on foot that enters none of the hexes that are shut. */
 export function marchWay(ground: Ground, rules: Rules, night: boolean, shut: readonly number[], from: number, to: number): Way | null {
+  const { steps, ways } = ground.marches;
   const light = night ? 1 : 0;
-  const steps = (ground.marchSteps[light] ??= stepTable(ground, (one, next) => stepCost(ground, rules, one, next, night)));
-  return cheapestWay(ground, steps, shut, from, to, leastStep(ground, rules, night));
+  const slot = (from * 62 + to * 2 + light) % WAYS_KEPT;
+  const last = ways[slot];
+  if (last !== undefined && last.from === from && last.to === to && last.night === night && isAlike(last.shut, shut)) return copyOfWay(last.way);
+  const costs = (steps[light] ??= stepTable(ground, (one, next) => stepCost(ground, rules, one, next, night)));
+  const way = cheapestWay(ground, costs, shut, from, to, leastStep(ground, rules, night));
+  ways[slot] = { from, to, night, shut, way };
+  return copyOfWay(way);
+}
+
+function isAlike(a: readonly number[], b: readonly number[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let row = 0; row < a.length; row += 1) if (a[row] !== b[row]) return false;
+  return true;
+}
+
+/** Whoever goes a way takes steps off it, so he is given his own. */
+function copyOfWay(way: Way | null): Way | null {
+  return way === null ? null : { path: [...way.path], cost: way.cost };
 }
 
 /** The best pace that any ground allows. */

@@ -66,8 +66,9 @@ export function menOf(units: readonly UnitState[]): number {
  */
 export function hurt(state: GameState, turn: Turn, unit: UnitState, thousandths: number, killed: number, cause: LossCause): number {
   const due = thousandths + unit.remainder;
-  const men = Math.min(unit.men, Math.floor(due / 1000));
-  unit.remainder = due - Math.floor(due / 1000) * 1000;
+  const whole = due < 1000 ? 0 : Math.floor(due / 1000);
+  const men = Math.min(unit.men, whole);
+  unit.remainder = due - whole * 1000;
   if (men <= 0) return 0;
   const dead = killedAmong(unit, men, killed);
   const row = rowOf(turn.board.unitRow, unit.id);
@@ -122,7 +123,7 @@ export function capture(state: GameState, turn: Turn, unit: UnitState, post: str
 export function leaveField(turn: Pick<Turn, 'board' | 'where'>, unit: UnitState): void {
   unit.duty = 'gone';
   unit.march = null;
-  if (unit.wounded === 0) stand(turn, unit, null);
+  stand(turn, unit, unit.wounded === 0 ? null : unit.post);
 }
 
 /** Mean cohesion of some units, weighted by men; nought where there are none. */

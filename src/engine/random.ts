@@ -25,16 +25,18 @@ export interface Draws {
 
 /** What a rule has drawn from in a turn: its name mixed, and its streams by key. */
 interface OfRule {
+  readonly rule: string;
   readonly mixed: Mixed;
   readonly named: Record<string, Stream>;
   readonly numbered: Stream[];
 }
 
-/** The draws of one turn of a siege. */
+/** The draws of one turn of a siege. A rule draws many times in a row, so the one that drew last is looked for first; all of them are few. */
 export function drawsOf(seed: string, turn: number): Draws {
-  const open = Object.create(null) as Record<string, OfRule>;
+  const open: OfRule[] = [];
   const ofTurn = mix(BEGINNING, `${seed}|${String(turn)}|`);
-  const ofRule = (rule: string): OfRule => (open[rule] ??= { mixed: mix(mix(ofTurn, rule), '|'), named: Object.create(null) as Record<string, Stream>, numbered: [] });
+  let last: OfRule | null = null;
+  const ofRule = (rule: string): OfRule => (last !== null && last.rule === rule ? last : (last = opensRule(open, ofTurn, rule)));
   const draws = (rule: string, key: string | number): Stream => {
     const { mixed, named, numbered } = ofRule(rule);
     if (typeof key === 'number') return (numbered[key] ??= opened(mix(mixed, String(key))));
@@ -42,6 +44,17 @@ export function drawsOf(seed: string, turn: number): Draws {
   };
   draws.once = (rule: string, order: number, number: number): Stream => opened(mix(mix(mix(ofRule(rule).mixed, String(order)), '.'), String(number)));
   return draws;
+}
+
+/** What a rule has drawn from so far; a new entry where it draws for the first time. */
+function opensRule(open: OfRule[], ofTurn: Mixed, rule: string): OfRule {
+  for (let row = 0; row < open.length; row += 1) {
+    const one = open[row];
+    if (one !== undefined && one.rule === rule) return one;
+  }
+  const first: OfRule = { rule, mixed: mix(mix(ofTurn, rule), '|'), named: Object.create(null) as Record<string, Stream>, numbered: [] };
+  open.push(first);
+  return first;
 }
 
 /** The stream of one sortie, or of another numbered part of an order, which is asked for once. */

@@ -36,6 +36,6 @@ export function fallBack(state: GameState, turn: Pick<Turn, 'board' | 'rules' | 
   unit.duty = 'waiting';
   if (goal === null || path === null || path.length === 0) return;
   unit.duty = 'marching';
-  turn.counted.marchers = -1;
+  turn.counted.marchers = null;
   unit.march = { purpose: 'withdraw', post: goal, path, wait: 0, step: 0, odds: 0 };
 }

@@ -29,6 +29,6 @@ function rowsOfSide({ units, batteries, formations, dumps }: Scenario, observers
 /** Rows of those of a list of which something holds. */
 export function rowsWhere<T>(list: readonly T[], holds: (one: T) => boolean): number[] {
   const rows: number[] = [];
-  for (const [row, one] of list.entries()) if (holds(one)) rows.push(row);
+  for (let row = 0; row < list.length; row += 1) if (holds(list[row] as T)) rows.push(row);
   return rows;
 }

@@ -22,18 +22,22 @@ export function whereOf(state: GameState, turn: Turn): Where {
 }
 
 function lookForAll(state: GameState, board: Board): Where {
-  const post = new Int16Array(state.units.length);
-  for (let row = 0; row < post.length; row += 1) {
+  const post: number[] = [];
+  const struck: number[] = [];
+  for (let row = 0; row < state.units.length; row += 1) {
     const here = postRowOf(state, board, row, at(state.units, row));
-    post[row] = here < 0 ? state.posts.length : here;
+    post.push(here < 0 ? state.posts.length : here);
+    struck.push(0);
   }
-  return { post, struck: new Uint8Array(state.units.length) };
+  return { post, struck, camp: null };
 }
 
-/** A unit takes its stand in a post, or leaves the one it was in. */
+/** A unit takes its stand in a post, or leaves the one it was in; also for one that sets off or is gone, whose camp may then be another. */
 export function stand({ board, where }: Pick<Turn, 'board' | 'where'>, unit: UnitState, post: string | null): void {
   unit.post = post;
-  if (where !== null) where.post[rowOf(board.unitRow, unit.id)] = post === null ? board.posts.length : rowOf(board.postRow, post);
+  if (where === null) return;
+  where.post[rowOf(board.unitRow, unit.id)] = post === null ? board.posts.length : rowOf(board.postRow, post);
+  where.camp = null;
 }
 
 /**

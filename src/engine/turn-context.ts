@@ -130,6 +130,8 @@ export interface Turn {
   eyes: Record<SideId, Eyes | null> | null;
   /** What rules counted when they last looked in this turn, so that an hour in which nothing has moved since is passed over. */
   readonly counted: Counted;
+  /** Rows of the posts that both sides are in; null before anybody asks, and again once a post has changed hands. */
+  contested: readonly number[] | null;
   /** Where the units stand; null before anybody asks. */
   where: Where | null;
   tell(fact: Fact): void;
@@ -140,9 +142,11 @@ export interface Turn {
 /** By row of the unit; whoever moves a unit (`stand`) or hurts it notes that here. */
 export interface Where {
   /** Row of the post that it stands in; one more than the last where it stands in none. */
-  readonly post: Int16Array;
+  readonly post: number[];
   /** 1 for those who have lost men since their cohesion was last counted. */
-  readonly struck: Uint8Array;
+  readonly struck: number[];
+  /** Row of the camp that it is with; null before anybody asks, and again once a unit has moved or a camp has fallen. */
+  camp: readonly number[] | null;
 }
 
 /** Counts of a turn; -1 = nobody has looked yet. */
@@ -154,13 +158,13 @@ export interface Counted {
   changes: number;
   /** Companies on their way to a counter-attack. */
   counterAttackers: number;
-  /** Units on the move; set back to -1 by whatever sends one off. */
-  marchers: number;
+  /** Rows of the units on the move, and of some that no longer are; set back to null by whatever sends one off. */
+  marchers: readonly number[] | null;
 }
 
 /** Nothing counted yet. */
 export function nothingCounted(): Counted {
-  return { hurt: -1, moved: -1, changes: -1, counterAttackers: -1, marchers: -1 };
+  return { hurt: -1, moved: -1, changes: -1, counterAttackers: -1, marchers: null };
 }
 
 /** A rule: it changes the state and tells what happened. */

@@ -197,6 +197,7 @@ function openTurn(game: Game, state: GameState, orders: OrdersBySide, options: P
     reservesSent: {},
     eyes: null,
     counted: nothingCounted(),
+    contested: null,
     where: null,
     tell: (fact: Fact) => {
       const event = fact as Fact & { turn: number; pulse: number };

@@ -167,7 +167,7 @@ export function aTurn(
     pulse: given.pulse ?? 0, draws: given.draws ?? evenDraws,
     given: all, byKind: sortByKind(all),
     fire: null, missions: [], shelled: null, flights: [], air: null, protectSpent: game.scenario.dumps.flatMap(() => game.board.weapons.map(() => 0)),
-    reservesSent: {}, eyes: null, counted: nothingCounted(), where: null,
+    reservesSent: {}, eyes: null, counted: nothingCounted(), contested: null, where: null,
     tell: (fact) => { told.push(fact); },
     record: (event) => { told.push(factOf(event)); },
   };

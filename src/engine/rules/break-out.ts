@@ -40,7 +40,7 @@ function marchOff(state: GameState, turn: Turn, row: number, camp: CampState): v
   let escaped = 0;
   for (let index = 0; index < state.units.length; index += 1) {
     const unit = at(state.units, index);
-    if (unit.men === 0 || campOf(state, turn.board, index) !== row || isCutOff(state, turn.board, unit)) continue;
+    if (unit.men === 0 || campOf(state, turn, index) !== row || isCutOff(state, turn, index)) continue;
     men += unit.men;
     escaped += goThrough(state, turn, unit, chance, stream);
   }

@@ -28,7 +28,7 @@ interface Cause {
 /** At the end of a turn: which camps go on. */
 export function collapse(state: GameState, turn: Turn): void {
   obeyCeaseFire(state, turn);
-  const counts = countCamps(state, turn.board);
+  const counts = countCamps(state, turn);
   for (let row = 0; row < state.camps.length; row += 1) {
     const camp = at(state.camps, row);
     if (!camp.stands || !isPlayed(turn, camp)) continue;

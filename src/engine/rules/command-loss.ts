@@ -18,17 +18,18 @@ import type { Turn } from '../turn-context.ts';
 export function commandLoss(state: GameState, turn: Turn): void {
   if (turn.shelled?.length === 0) return;
   for (const row of turn.board.headquarters) {
-    const post = at(state.posts, at(turn.board.seatRow, row));
-    if (!isShelled(post) || at(state.formations, row).headlessUntil > clockOf(turn)) continue;
+    const seat = at(turn.board.seatRow, row);
+    const post = at(state.posts, seat);
+    if (!isShelled(turn, seat, post) || at(state.formations, row).headlessUntil > clockOf(turn)) continue;
     const facts = at(turn.board.formations, row);
     const chance = post.holder === otherSide(facts.side) ? 0 : chanceOfHit(turn, row, post);
     if (chance > 0 && happens(turn.draws('command-loss', facts.id), chance)) hit(state, turn, row, post);
   }
 }
 
-function isShelled({ shelled }: PostState): boolean {
-  for (let column = 0; column < shelled.length; column += 1) if (at(shelled, column) > 0) return true;
-  return false;
+/** True for a post under fire in this pulse; what has fallen on it is looked at where the turn does not know. */
+function isShelled({ shelled }: Turn, row: number, post: PostState): boolean {
+  return shelled === null ? post.shelled.some((rounds) => rounds > 0) : shelled.includes(row);
 }
 
 /** After the fighting of a pulse: headquarters whose posts fell in it. */

@@ -7,7 +7,7 @@
  * from the command post may walk out of it together, without being attacked. Source: rule set, group `desertion`.
  */
 import { at, rowOf } from '../board.ts';
-import { campAt, campOf } from '../camps.ts';
+import { campOf, isCutOff } from '../camps.ts';
 import { postFalls } from '../fall.ts';
 import { along, share } from '../numbers.ts';
 import { leaveField, unitsIn } from '../people.ts';
@@ -15,7 +15,7 @@ import { happens, wholeByChance } from '../random.ts';
 import type { Stream } from '../random.ts';
 import type { CampState } from '../state-siege.ts';
 import type { GameState, PostState, UnitState } from '../state.ts';
-import { muster, postRowOf } from '../stations.ts';
+import { muster } from '../stations.ts';
 import type { Curve } from '../tunables.ts';
 import type { Turn } from '../turn-context.ts';
 
@@ -47,14 +47,12 @@ interface Leak {
 
 /** Men leave one unit, if it belongs to a camp. */
 function leak(state: GameState, turn: Turn, row: number, rate: number, leaks: readonly Leak[]): void {
-  const post = postRowOf(state, turn.board, row, at(state.units, row));
-  const index = campAt(state, turn.board, row, post);
+  const index = campOf(state, turn, row);
   if (index < 0) return;
   const camp = at(state.camps, index);
   const ofCamp = at(leaks, index);
-  const cutOff = post >= 0 && at(state.posts, post).cutOffSince >= 0;
   ofCamp.stream ??= turn.draws('desertion', camp.id);
-  ofCamp.over += slipAway(state, turn, at(state.units, row), camp, rate, cutOff, ofCamp.stream);
+  ofCamp.over += slipAway(state, turn, at(state.units, row), camp, rate, isCutOff(state, turn, row), ofCamp.stream);
 }
 
 /** As high as a curve goes. */
@@ -120,7 +118,7 @@ function walkOut(state: GameState, turn: Turn, row: number, cohesion: number): v
 
 function leavePost(state: GameState, turn: Turn, post: PostState, units: readonly UnitState[]): void {
   for (const unit of units) {
-    const camp = state.camps[campOf(state, turn.board, rowOf(turn.board.unitRow, unit.id))];
+    const camp = state.camps[campOf(state, turn, rowOf(turn.board.unitRow, unit.id))];
     if (camp === undefined) continue;
     const over = post.cutOffSince >= 0 ? unit.men : share(unit.men, turn.rules.desertion.walkOutOver);
     turn.tell({ type: 'post-walked-out', post: post.id, unit: unit.id, men: unit.men });

@@ -9,13 +9,15 @@
  * Source: rule set, group `health`.
  */
 import { at } from '../board.ts';
-import { campOf, isCutOff } from '../camps.ts';
+import type { Board } from '../board.ts';
+import { campRows, isCutOff } from '../camps.ts';
 import { GOODS } from '../facts-siege.ts';
 import { along, share } from '../numbers.ts';
 import { book } from '../people.ts';
 import { wholeByChance } from '../random.ts';
 import type { CampState } from '../state-siege.ts';
-import type { GameState, UnitState } from '../state.ts';
+import type { GameState } from '../state.ts';
+import { stand } from '../stations.ts';
 import type { Turn } from '../turn-context.ts';
 
 const MEDICAL = GOODS.indexOf('medical');
@@ -23,50 +25,64 @@ const DAYS_OF_WEEK = 7;
 
 /** The day's work of doctors and stretcher-bearers. */
 export function health(state: GameState, turn: Turn): void {
-  const rows = unitsByCamp(state, turn);
-  for (const [row, camp] of state.camps.entries()) {
+  const byCamp = unitsByCamp(state, turn);
+  for (let row = 0; row < byCamp.length; row += 1) {
+    const camp = at(state.camps, row);
     if (!camp.stands) continue;
-    const units = rows[row] ?? [];
-    bringIn(state, turn, row, camp, units);
-    treat(state, turn, row, camp, units);
-    fallSick(state, turn, camp, units);
+    const rows = at(byCamp, row);
+    bringIn(state, turn, row, camp, rows);
+    treat(state, turn, row, camp, rows);
+    fallSick(state, turn, camp, rows);
   }
   besiegersWounded(state, turn);
 }
 
-/** Units of each camp that have men or wounded and can be reached. */
-function unitsByCamp(state: GameState, turn: Turn): UnitState[][] {
-  const units = state.camps.map((): UnitState[] => []);
+/** By row of the camp: rows of its units that have men or wounded and can be reached. */
+function unitsByCamp(state: GameState, turn: Turn): number[][] {
+  const byCamp: number[][] = [];
+  while (byCamp.length < state.camps.length) byCamp.push([]);
+  const camps = campRows(state, turn);
   for (const row of turn.board.rows.garrison.units) {
-    const unit = at(state.units, row);
-    if (unit.men + unit.wounded === 0 || isCutOff(state, turn.board, unit)) continue;
-    units[campOf(state, turn.board, row)]?.push(unit);
+    const { men, wounded } = at(state.units, row);
+    const camp = men === 0 && wounded === 0 ? -1 : at(camps, row);
+    if (camp >= 0 && !isCutOff(state, turn, row)) at(byCamp, camp).push(row);
   }
-  return units;
+  return byCamp;
 }
 
 /** Wounded come to the hospital and are sorted. */
-function bringIn(state: GameState, turn: Turn, row: number, camp: CampState, units: readonly UnitState[]): void {
-  let wounded = 0;
-  for (const unit of units) {
-    wounded += unit.wounded;
-    unit.wounded = 0;
-    if (unit.men === 0) unit.post = null;
-  }
-  for (let gun = 0; gun < state.batteries.length; gun += 1) {
-    if (at(turn.board.camps.ofBattery, gun) !== row) continue;
-    const battery = at(state.batteries, gun);
-    wounded += battery.wounded;
-    battery.wounded = 0;
-  }
+function bringIn(state: GameState, turn: Turn, row: number, camp: CampState, rows: readonly number[]): void {
+  const { rows: { garrison }, camps: { ofBattery } } = turn.board;
+  let wounded = carryOff(state, turn, rows);
+  for (const gun of garrison.batteries) if (at(ofBattery, gun) === row) wounded += carryOffCrew(state, gun);
   if (wounded === 0) return;
   const light = Math.min(wounded, wholeByChance(turn.draws('health', camp.id), wounded * turn.rules.health.woundLight));
   camp.light += light;
   camp.serious += wounded - light;
 }
 
+/** Takes the wounded of some units away and gives how many they are. */
+function carryOff(state: GameState, turn: Turn, rows: readonly number[]): number {
+  let wounded = 0;
+  for (const row of rows) {
+    const unit = at(state.units, row);
+    if (unit.wounded === 0) continue;
+    wounded += unit.wounded;
+    unit.wounded = 0;
+    if (unit.men === 0) stand(turn, unit, null);
+  }
+  return wounded;
+}
+
+function carryOffCrew(state: GameState, gun: number): number {
+  const battery = at(state.batteries, gun);
+  const { wounded } = battery;
+  if (wounded > 0) battery.wounded = 0;
+  return wounded;
+}
+
 /** Who mends, who dies, who goes back. */
-function treat(state: GameState, turn: Turn, row: number, camp: CampState, units: readonly UnitState[]): void {
+function treat(state: GameState, turn: Turn, row: number, camp: CampState, rows: readonly number[]): void {
   const { health: rules } = turn.rules;
   const inside = camp.light + camp.serious + camp.sick;
   if (inside === 0) return;
@@ -83,7 +99,7 @@ function treat(state: GameState, turn: Turn, row: number, camp: CampState, units
   camp.light += mended;
   book(state, 'garrison', died, 0, 'wounds');
   book(state, 'garrison', sickDied, 0, 'sickness');
-  const placed = goBack(turn, units, fit + recovered);
+  const placed = goBack(state, turn, rows, fit + recovered);
   // Those for whom no company has room stay in the ward, the sick first back.
   const sickPlaced = Math.min(recovered, placed);
   camp.sick -= sickPlaced;
@@ -94,8 +110,9 @@ function treat(state: GameState, turn: Turn, row: number, camp: CampState, units
 /** Takes what the hospital needs of medical stores; false where they do not suffice. */
 function hasMedicine(state: GameState, turn: Turn, camp: number, heads: number): boolean {
   let need = Math.ceil((heads * turn.rules.health.medicalGrams) / 2000);
-  for (const [row, { goods }] of state.dumps.entries()) {
-    if (turn.board.camps.ofDump[row] !== camp) continue;
+  for (let row = 0; row < state.dumps.length; row += 1) {
+    if (at(turn.board.camps.ofDump, row) !== camp) continue;
+    const { goods } = at(state.dumps, row);
     const taken = Math.min(need, at(goods, MEDICAL));
     goods[MEDICAL] = at(goods, MEDICAL) - taken;
     need -= taken;
@@ -104,54 +121,81 @@ function hasMedicine(state: GameState, turn: Turn, camp: number, heads: number):
 }
 
 /** Men go back to companies with gaps: most to the line, those who are not fit for it behind it. Gives how many. */
-function goBack(turn: Turn, units: readonly UnitState[], men: number): number {
+function goBack(state: GameState, turn: Turn, rows: readonly number[], men: number): number {
   const line = share(men, turn.rules.health.toLine);
-  const behind = fill(turn, units, men - line, true);
-  return behind + fill(turn, units, men - behind, false);
+  const behind = fill(state, turn.board, rows, men - line, 1);
+  return behind + fill(state, turn.board, rows, men - behind, 0);
 }
 
-/** Fills the widest gap first, a quarter of it at a time. */
-function fill(turn: Turn, units: readonly UnitState[], men: number, services: boolean): number {
-  let left = men;
-  while (left > 0) {
-    let neediest: UnitState | null = null;
-    let gap = 0;
-    for (const unit of units) {
-      const facts = at(turn.board.units, turn.board.unitRow[unit.id] ?? -1);
-      if ((facts.arm === 'services') !== services || unit.men === 0 || unit.duty === 'broken') continue;
-      if (facts.men - unit.men <= gap) continue;
-      gap = facts.men - unit.men;
-      neediest = unit;
-    }
-    if (neediest === null) return men - left;
+/** Fills the widest gap first, a quarter of it at a time; `behind` the line or in it. */
+function fill(state: GameState, board: Board, rows: readonly number[], men: number, behind: 0 | 1): number {
+  if (men === 0) return 0;
+  const { wanting, gaps } = gapsIn(state, board, rows, behind);
+  for (let left = men; left > 0;) {
+    const widest = widestOf(gaps);
+    if (widest < 0) return men - left;
+    const gap = at(gaps, widest);
     const some = Math.min(left, Math.ceil(gap / 4));
-    neediest.men += some;
+    at(state.units, at(wanting, widest)).men += some;
+    gaps[widest] = gap - some;
     left -= some;
   }
   return men;
 }
 
-function fallSick(state: GameState, turn: Turn, camp: CampState, units: readonly UnitState[]): void {
+/** Units that men can go back to, and how many each lacks. */
+function gapsIn(state: GameState, board: Board, rows: readonly number[], behind: 0 | 1): { readonly wanting: readonly number[]; readonly gaps: number[] } {
+  const wanting: number[] = [];
+  const gaps: number[] = [];
+  for (const row of rows) {
+    const unit = at(state.units, row);
+    if (board.battleOrder.behindLine[row] !== behind || unit.men === 0 || unit.duty === 'broken') continue;
+    wanting.push(row);
+    gaps.push(at(board.units, row).men - unit.men);
+  }
+  return { wanting, gaps };
+}
+
+/** Where the widest of some gaps is, the first of equals; -1 where there is none. */
+function widestOf(gaps: readonly number[]): number {
+  let widest = -1;
+  let gap = 0;
+  for (let index = 0; index < gaps.length; index += 1) {
+    const here = gaps[index] ?? 0;
+    if (here <= gap) continue;
+    gap = here;
+    widest = index;
+  }
+  return widest;
+}
+
+function fallSick(state: GameState, turn: Turn, camp: CampState, rows: readonly number[]): void {
   const { health: rules } = turn.rules;
-  let men = 0;
-  for (const unit of units) men += unit.men;
+  const men = menIn(state, rows);
   if (men === 0) return;
   const crowd = camp.zoneHexes === 0 ? 0 : along(rules.sickCrowd, Math.floor(men / camp.zoneHexes));
   const weeks = Math.floor(turn.number / (2 * DAYS_OF_WEEK));
   const rate = rules.sick + share(rules.sickMud, state.sky.mud) + crowd + rules.sickWeek * weeks;
-  const sick = takeSick(turn, `${camp.id}-sick`, units, men, rate);
+  const sick = takeSick(state, turn, `${camp.id}-sick`, rows, men, rate);
   camp.sick += sick;
   if (sick > 0) turn.tell({ type: 'men-sick', side: 'garrison', camp: camp.id, men: sick });
 }
 
+function menIn(state: GameState, rows: readonly number[]): number {
+  let men = 0;
+  for (const row of rows) men += at(state.units, row).men;
+  return men;
+}
+
 /** Takes so many of ten thousand men from the units, spread by their men from a chance beginning. */
-function takeSick(turn: Turn, key: string, units: readonly UnitState[], men: number, rate: number): number {
+function takeSick(state: GameState, turn: Turn, key: string, rows: readonly number[], men: number, rate: number): number {
   const stream = turn.draws('health', key);
   const sick = Math.min(men, wholeByChance(stream, Math.floor((men * rate) / 10)));
   if (sick === 0) return 0;
   let walked = stream.below(men);
   let taken = 0;
-  for (const unit of units) {
+  for (const row of rows) {
+    const unit = at(state.units, row);
     walked += unit.men * sick;
     while (walked >= men && taken < sick) {
       walked -= men;
@@ -160,6 +204,7 @@ function takeSick(turn: Turn, key: string, units: readonly UnitState[], men: num
       unit.men -= 1;
       taken += 1;
     }
+    if (taken === sick) break;
   }
   return taken;
 }
@@ -167,25 +212,12 @@ function takeSick(turn: Turn, key: string, units: readonly UnitState[], men: num
 /** The besieger's wounded and sick leave the front for the hospital behind it. */
 function besiegersWounded(state: GameState, turn: Turn): void {
   const { health: rules } = turn.rules;
-  const units: UnitState[] = [];
-  let men = 0;
-  for (const row of turn.board.rows.besieger.units) {
-    const unit = at(state.units, row);
-    if (unit.men + unit.wounded === 0) continue;
-    state.rear.hospital += unit.wounded;
-    unit.wounded = 0;
-    if (unit.men === 0) unit.post = null;
-    men += unit.men;
-    units.push(unit);
-  }
-  for (let row = 0; row < state.batteries.length; row += 1) {
-    if (at(turn.board.batteries, row).side !== 'besieger') continue;
-    const battery = at(state.batteries, row);
-    state.rear.hospital += battery.wounded;
-    battery.wounded = 0;
-  }
+  const { units, batteries } = turn.board.rows.besieger;
+  state.rear.hospital += carryOff(state, turn, units);
+  for (const gun of batteries) state.rear.hospital += carryOffCrew(state, gun);
+  const men = menIn(state, units);
   if (men === 0) return;
-  const sick = takeSick(turn, 'besieger-sick', units, men, rules.besiegerSick + share(rules.besiegerSickMud, state.sky.mud));
+  const sick = takeSick(state, turn, 'besieger-sick', units, men, rules.besiegerSick + share(rules.besiegerSickMud, state.sky.mud));
   state.rear.hospital += sick;
   if (sick > 0) turn.tell({ type: 'men-sick', side: 'besieger', camp: null, men: sick });
 }

@@ -25,7 +25,7 @@ export function highCommand(state: GameState, turn: Turn): void {
   }
   const strained = state.camps.some(({ stands, collapseCauses }) => stands && collapseCauses.length > 0) || state.camps[0]?.stands === false;
   if (state.air.asked.length === 0 && !strained) return;
-  const counts = countCamps(state, turn.board);
+  const counts = countCamps(state, turn);
   if (state.air.asked.length > 0) grant(state, turn, counts);
   for (const [row, camp] of state.camps.entries()) if (camp.stands && isPlayed(turn, camp)) seeLeave(state, turn, row, camp, at(counts, row));
 }

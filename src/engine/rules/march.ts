@@ -15,6 +15,7 @@ import { marchWay, stepCost } from '../path.ts';
 import { happens } from '../random.ts';
 import { menIn, sideOf, unitOf, unitsIn } from '../people.ts';
 import { commandPostOf, hexesOfPosts, wayTo } from '../routes.ts';
+import { rowsWhere } from '../side-rows.ts';
 import { isWithin } from '../sight.ts';
 import { stand } from '../stations.ts';
 import type { GameState, March, PostState, UnitState } from '../state.ts';
@@ -25,22 +26,25 @@ import type { Given, GivenOf, Turn } from '../turn-context.ts';
 
 /** One pulse of marching. */
 export function march(state: GameState, turn: Turn): void {
-  if (turn.counted.marchers !== 0) turn.counted.marchers = settleAll(state, turn);
-  if (setOut(state, turn)) turn.counted.marchers = -1;
-  if (turn.counted.marchers === 0) return;
-  for (const unit of state.units) if (unit.march !== null) advance(state, turn, unit, unit.march);
+  const { counted } = turn;
+  for (const row of marchersOf(state, turn)) {
+    const unit = at(state.units, row);
+    if (unit.march?.path.length === 0) settle(state, turn, unit);
+  }
+  if (setOut(state, turn)) counted.marchers = null;
+  for (const row of marchersOf(state, turn)) {
+    const unit = at(state.units, row);
+    if (unit.march !== null) advance(state, turn, unit, unit.march);
+  }
 }
 
-/** Those who have arrived stay where they are; gives how many were or are on the move. */
-function settleAll(state: GameState, turn: Turn): number {
-  let moving = 0;
-  for (let row = 0; row < state.units.length; row += 1) {
-    const unit = at(state.units, row);
-    if (unit.march === null) continue;
-    moving += 1;
-    if (unit.march.path.length === 0) settle(state, turn, unit);
-  }
-  return moving;
+/** Rows of the units that are on the move, looked for where somebody was sent off since. */
+function marchersOf(state: GameState, { counted }: Turn): readonly number[] {
+  return (counted.marchers ??= rowsWhere(state.units, isMarching));
+}
+
+function isMarching({ march: going }: UnitState): boolean {
+  return going !== null;
 }
 
 /** Arrived, and nobody needed him at once: he stays. */
@@ -173,6 +177,7 @@ function goUp(state: GameState, turn: Turn, unit: UnitState, post: string): bool
 
 function setOff(turn: Turn, unit: UnitState, going: March): void {
   unit.march = going;
+  stand(turn, unit, unit.post);
   unit.duty = 'marching';
   turn.tell({ type: 'march-began', unit: unit.id, post: going.post, purpose: going.purpose, hexes: going.path.length });
 }

@@ -9,7 +9,7 @@
  * broken is lost. Source: rule set, group `morale`.
  */
 import { at, metresApart, postOf } from '../board.ts';
-import { campAt, countCamps, shellsATube } from '../camps.ts';
+import { campRows, countCamps, shellsATube } from '../camps.ts';
 import type { CampCount } from '../camps.ts';
 import { moveCohesion, moveCohesionBy, pointsOf, softening } from '../cohesion.ts';
 import type { Change } from '../cohesion.ts';
@@ -19,7 +19,7 @@ import { unitsIn } from '../people.ts';
 import type { UnitFacts } from '../scenario.ts';
 import { PULSES } from '../state.ts';
 import type { GameState, PostState, UnitState } from '../state.ts';
-import { postRowOf, whereOf } from '../stations.ts';
+import { whereOf } from '../stations.ts';
 import { isHeadless } from '../storm-state.ts';
 import { clockOf } from '../turn-context.ts';
 import type { Turn } from '../turn-context.ts';
@@ -186,16 +186,17 @@ export function rest(state: GameState, turn: Turn): void {
   const common = commonOf(state, turn);
   const leaderless = leaderlessOf(state, turn);
   const { garrison, besieger } = turn.board.rows;
+  const { post: posts } = whereOf(state, turn);
+  const camps = campRows(state, turn);
   for (let index = 0; index < besieger.units.length; index += 1) rally(at(state.units, at(besieger.units, index)));
   for (let index = 0; index < garrison.units.length; index += 1) {
     const row = at(garrison.units, index);
     const unit = at(state.units, row);
     if (unit.men === 0) continue;
     rally(unit);
-    const post = postRowOf(state, turn.board, row, unit);
     const led = leaderless === null || leaderless[at(turn.board.unitFormation, row)] !== true;
-    const camp = campAt(state, turn.board, row, post);
-    endHalfDay(state, turn, row, post, camp < 0 ? NOTHING : at(common, camp), led);
+    const camp = camps[row] ?? -1;
+    endHalfDay(state, turn, row, posts[row] ?? 0, camp < 0 ? NOTHING : at(common, camp), led);
   }
 }
 
@@ -218,7 +219,7 @@ const NOTHING: Summed = { changes: [], points: 0 };
 function commonOf(state: GameState, turn: Turn): Summed[] {
   const { morale: rules } = turn.rules;
   const { valley } = state.sky;
-  const counts = countCamps(state, turn.board);
+  const counts = countCamps(state, turn);
   const jumped = state.ledger.garrison.jumped - state.air.jumpedSeen;
   state.air.jumpedSeen += jumped;
   return state.camps.map((camp, row) => {
@@ -264,7 +265,7 @@ function endHalfDay(state: GameState, turn: Turn, row: number, postRow: number, 
   const { morale: rules } = turn.rules;
   const unit = at(state.units, row);
   const facts = at(turn.board.units, row);
-  const post = postRow < 0 ? null : at(state.posts, postRow);
+  const post = state.posts[postRow] ?? null;
   const lodged = post !== null && post.holder === 'contested';
   const cutOff = post !== null && post.cutOffSince >= 0 && clockOf(turn) - post.cutOffSince > rules.cutOffAfter * PULSES;
   if (led && !lodged && !cutOff) return moveCohesionBy(turn, unit, facts, common.changes, common.points);

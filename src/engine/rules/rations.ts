@@ -21,7 +21,7 @@ const FOOD = GOODS.indexOf('food');
 
 /** Both sides eat, at the end of a turn. */
 export function rations(state: GameState, turn: Turn): void {
-  const counts = countCamps(state, turn.board);
+  const counts = countCamps(state, turn);
   for (const [row, camp] of state.camps.entries()) if (camp.stands && countsFood(turn, row)) feedCamp(state, turn, row, camp, at(counts, row));
   if (countsFood(turn, null)) feedBesieger(state, turn);
 }

@@ -11,6 +11,7 @@ import { postFalls } from '../fall.ts';
 import { along, share } from '../numbers.ts';
 import { cohesionOf, menOf, unitsIn } from '../people.ts';
 import { happens } from '../random.ts';
+import { rowsWhere } from '../side-rows.ts';
 import { PULSES } from '../state.ts';
 import type { GameState, PostState, UnitState } from '../state.ts';
 import { anyHeadless } from '../storm-state.ts';
@@ -18,11 +19,21 @@ import type { Turn } from '../turn-context.ts';
 
 /** After the fighting of a pulse. */
 export function surrender(state: GameState, turn: Turn): void {
-  const last = turn.pulse === PULSES - 1;
+  if (turn.pulse === PULSES - 1) return lastHour(state, turn);
+  for (const row of contestedOf(state, turn)) waver(state, turn, row, at(state.posts, row));
+}
+
+/** Rows of the posts that both sides are in. */
+function contestedOf({ posts }: GameState, turn: Turn): readonly number[] {
+  return (turn.contested ??= rowsWhere(posts, ({ holder }) => holder === 'contested'));
+}
+
+/** Once a turn posts that are cut off are looked at too. */
+function lastHour(state: GameState, turn: Turn): void {
   for (let row = 0; row < state.posts.length; row += 1) {
     const post = at(state.posts, row);
     if (post.holder === 'contested') waver(state, turn, row, post);
-    else if (last && post.holder === 'garrison' && post.cutOffSince >= 0) forsaken(state, turn, post);
+    else if (post.holder === 'garrison' && post.cutOffSince >= 0) forsaken(state, turn, post);
   }
 }
 
