@@ -18,8 +18,7 @@ export function unitViews({ board }: Game, state: GameState, side: SideId): Unit
     if (unit === undefined || facts === undefined) continue;
     views.push({
       id: unit.id, men: unit.men, wounded: unit.wounded, away: unit.away, tanks: unit.tanks, cohesion: unit.cohesion, quality: unit.quality,
-      hex: unit.hex, post: unit.post, march: unit.march, duty: unit.duty, lostLately: unit.lostLately, menBefore: unit.menBefore,
-      remainder: unit.remainder, killedRemainder: unit.killedRemainder,
+      hex: unit.hex, post: unit.post, march: unit.march, duty: unit.duty,
       name: facts.name, kind: facts.kind, arm: facts.arm, formation: facts.formation, menAtStart: facts.men,
       reserve: facts.reserve, jumps: facts.jumps, arrivesTurn: facts.arrivesTurn,
     });
@@ -39,7 +38,7 @@ export function batteryViews({ board }: Game, state: GameState, side: SideId): B
     views.push({
       id: battery.id, east: battery.east, north: battery.north, hex: battery.hex, cover: battery.cover, movingUntil: battery.movingUntil,
       tubes: battery.tubes, damaged: battery.damaged, gunners: battery.gunners, wounded: battery.wounded, ready: battery.ready,
-      pinnedUntil: battery.pinnedUntil, firedAt: battery.firedAt, remainder: battery.remainder, mended: battery.mended,
+      pinnedUntil: battery.pinnedUntil, firedAt: battery.firedAt,
       name: facts.name, weapon: facts.weapon, formation: facts.formation, post: facts.post, tubesAtStart: facts.tubes, dump: facts.dump,
       flak: (board.batteryWeapon[row]?.flak ?? 0) >= 1000,
     });
@@ -58,7 +57,7 @@ export function formationViews({ board }: Game, state: GameState, side: SideId):
     if (formation === undefined || facts === undefined) continue;
     views.push({
       id: formation.id, headlessUntil: formation.headlessUntil, shockedUntil: formation.shockedUntil, will: formation.will,
-      leadersHit: formation.leadersHit, rested: formation.rested,
+      rested: formation.rested,
       name: facts.name, kind: facts.kind, parent: facts.parent, post: facts.post, place: facts.place,
     });
   }

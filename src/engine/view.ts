@@ -43,7 +43,8 @@ export interface PostView extends Place {
   readonly inTheatre: boolean;
 }
 
-export interface UnitView extends UnitState {
+/** A unit; the fractions of men that the rules carry over from hour to hour are nobody's business. */
+export interface UnitView extends Omit<UnitState, 'lostLately' | 'menBefore' | 'remainder' | 'killedRemainder'> {
   readonly name: string;
   readonly kind: 'company' | 'battalion';
   readonly arm: 'infantry' | 'parachute' | 'engineers' | 'partisans' | 'services';
@@ -54,7 +55,7 @@ export interface UnitView extends UnitState {
   readonly arrivesTurn: number;
 }
 
-export interface BatteryView extends BatteryState {
+export interface BatteryView extends Omit<BatteryState, 'remainder' | 'mended'> {
   readonly name: string;
   readonly weapon: string;
   readonly formation: string;
@@ -64,7 +65,7 @@ export interface BatteryView extends BatteryState {
   readonly dump: string;
 }
 
-export interface FormationView extends FormationState {
+export interface FormationView extends Omit<FormationState, 'leadersHit'> {
   readonly name: string;
   readonly kind: string;
   readonly parent: string | null;
