@@ -18,7 +18,7 @@ export interface CampPicture {
   readonly threatened: readonly Held[];
   /** Posts in the other side's hands. */
   readonly lost: readonly PostView[];
-  /** Companies that may be sent somewhere, best first. */
+  /** Companies that may be sent somewhere. */
   readonly reserve: Company[];
   readonly stocks: Stocks;
   /** Men fit to fight, by row of the camp. */

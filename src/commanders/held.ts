@@ -1,5 +1,5 @@
 /** The posts that the garrison holds: who is in each of them, and what threatens it. */
-import { isNearer, PULSES } from '../engine/index.ts';
+import { asMany, isNearer, PULSES } from '../engine/index.ts';
 import type { ApproachView, PostView, SideView } from '../engine/index.ts';
 import { HISTORICAL } from './doctrine.ts';
 import { seatOf } from './seat.ts';
@@ -90,16 +90,18 @@ function seeEnemy(view: SideView, byPost: Readonly<Record<string, Counted>>): vo
 
 /** Adds up the men of each post; cohesion and quality stay sums over the men for now. */
 function countMen({ units }: SideView, byPost: Readonly<Record<string, Counted>>): (Counted | null)[] {
-  const inside: (Counted | null)[] = [];
+  const inside = asMany<Counted | null>(units);
   let post: string | null = null;
   let one: Counted | null = null;
-  for (const unit of units) {
+  for (let row = 0; row < units.length; row += 1) {
+    const unit = units[row];
+    if (unit === undefined) continue;
     // Companies of one post mostly follow each other.
     if (unit.post !== post) {
       ({ post } = unit);
       one = post === null ? null : (byPost[post] ?? null);
     }
-    inside.push(one);
+    inside[row] = one;
     if (one === null || unit.men <= 0) continue;
     one.men += unit.men;
     one.cohesion += unit.cohesion * unit.men;

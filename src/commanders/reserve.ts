@@ -2,7 +2,6 @@
 import { isNearer, metresBetween, postOf } from '../engine/index.ts';
 import type { PostView, SideView, UnitView } from '../engine/index.ts';
 import { HISTORICAL } from './doctrine.ts';
-import { insert } from './few.ts';
 import type { Held, Holdings } from './held.ts';
 
 /** A company that may be sent. */
@@ -24,7 +23,7 @@ export interface Asked {
   readonly elsewhere: boolean;
 }
 
-/** Companies that may be sent somewhere, best first. */
+/** Companies that may be sent somewhere. */
 export function reserveOf(view: SideView, { inside }: Holdings): Company[] {
   const reserve: Company[] = [];
   const sparing: Held[] = [];
@@ -37,7 +36,7 @@ export function reserveOf(view: SideView, { inside }: Holdings): Company[] {
       if (held === null || !canSpare(held, unit) || sparing.includes(held)) continue;
       sparing.push(held);
     }
-    insert(reserve, units.length, companyOf(view, unit, held), isBetter);
+    reserve.push(companyOf(view, unit, held));
   }
   return reserve;
 }
@@ -67,27 +66,27 @@ function isBetter(one: Company, other: Company): boolean {
   return one.worth > other.worth || (one.worth === other.worth && one.unit.id < other.unit.id);
 }
 
-/** The company of the post's camp that stands nearest to it and is what is asked for; taken off the list. */
+/** The company of the post's camp that stands nearest to it, of equals the best, and is what is asked for; taken off the list. */
 export function takeNearest(reserve: Company[], post: PostView, asked: Asked): UnitView | null {
-  let best = -1;
+  let best: Company | null = null;
   let least = Infinity;
-  for (let row = 0; row < reserve.length; row += 1) {
-    const company = reserve[row];
-    if (company === undefined || company.camp !== post.camp || !suits(company, post, asked)) continue;
-    const metres = metresTo(company, post, least);
-    if (metres >= least) continue;
+  for (const company of reserve) {
+    if (company.camp !== post.camp || !suits(company, post, asked) || !comesWithin(company, post, least)) continue;
+    const metres = company.post === null ? HISTORICAL.unplacedMetres : metresBetween(company.post, post);
+    if (best !== null && metres === least && !isBetter(company, best)) continue;
     least = metres;
-    best = row;
+    best = company;
   }
-  return best < 0 ? null : (reserve.splice(best, 1)[0]?.unit ?? null);
+  if (best === null) return null;
+  reserve.splice(reserve.indexOf(best), 1);
+  return best.unit;
 }
 
 function suits({ unit, post: where }: Company, post: PostView, { men, cohesion, quality, elsewhere }: Asked): boolean {
   return unit.men >= men && unit.cohesion >= cohesion && unit.quality >= quality && !(elsewhere && where !== null && where.id === post.id);
 }
 
-/** Metres to a post, as far as they are fewer than the least so far. */
-function metresTo({ post: where }: Company, post: PostView, least: number): number {
-  if (where === null) return HISTORICAL.unplacedMetres;
-  return isNearer(where, post, least) ? metresBetween(where, post) : least;
+/** True where a company stands no farther from a post than so many metres. */
+function comesWithin({ post: where }: Company, post: PostView, metres: number): boolean {
+  return where === null ? HISTORICAL.unplacedMetres <= metres : isNearer(where, post, metres + 1);
 }

@@ -1,4 +1,5 @@
 /** Posts as a side knows them: its own exactly, the other's as it last saw them. */
+import { asMany, missing } from './as-many.ts';
 import type { Board, BoardPost } from './board.ts';
 import type { PostSighting } from './known.ts';
 import type { SideId } from './scenario.ts';
@@ -7,46 +8,37 @@ import { postRowOf } from './stations.ts';
 import type { Game } from './turn-context.ts';
 import type { PostView } from './view.ts';
 
+/** One whose men are still being counted. */
+type Counted = { -readonly [Field in keyof PostView]: PostView[Field] };
+
 /** Every post as one side knows it. */
 export function postViews({ board, scenario }: Game, state: GameState, side: SideId): PostView[] {
-  const views: PostView[] = [];
+  const views = asMany<Counted>(state.posts);
   const { theatre } = scenario;
-  const inside = garrisoned(board, state, side);
   const sightings = state.known[side].posts;
   for (let row = 0; row < state.posts.length; row += 1) {
-    const post = state.posts[row];
-    const here = board.posts[row];
-    if (post === undefined || here === undefined) continue;
+    const post = state.posts[row] ?? missing();
+    const here = board.posts[row] ?? missing();
     const inTheatre = theatre.length === 0 || theatre.includes(post.id);
     const exact = side === 'garrison' ? post.holder !== 'besieger' : post.holder === 'besieger';
-    views.push(exact ? ownPost(post, here, inTheatre, inside.men[row] ?? 0, inside.wounded[row] ?? 0, state.turn) : postSeen(post, here, inTheatre, sightingOf(sightings, row, post.id)));
+    views[row] = exact ? ownPost(post, here, inTheatre, state.turn) : postSeen(post, here, inTheatre, sightingOf(sightings, row, post.id));
   }
+  countMen(board, state, side, views);
   return views;
 }
 
-/** Men and wounded of a side by the row of the post they stand in. */
-interface Garrisoned {
-  readonly men: number[];
-  readonly wounded: number[];
-}
-
-function garrisoned(board: Board, state: GameState, side: SideId): Garrisoned {
-  const men: number[] = [];
-  const wounded: number[] = [];
-  for (let row = 0; row < state.posts.length; row += 1) {
-    men.push(0);
-    wounded.push(0);
-  }
+/** Enters men and wounded of a side in those posts that it knows exactly. */
+function countMen(board: Board, state: GameState, side: SideId, views: readonly Counted[]): void {
   const rows = board.rows[side].units;
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index] ?? 0;
     const unit = state.units[row];
-    const post = unit === undefined ? -1 : postRowOf(state, board, row, unit);
-    if (unit === undefined || post < 0) continue;
-    men[post] = (men[post] ?? 0) + unit.men;
-    wounded[post] = (wounded[post] ?? 0) + unit.wounded;
+    if (unit === undefined || unit.post === null) continue;
+    const view = views[postRowOf(state, board, row, unit)];
+    if (view === undefined || !view.exact) continue;
+    view.men += unit.men;
+    view.wounded += unit.wounded;
   }
-  return { men, wounded };
 }
 
 /** The sighting of a post: as a rule it stands in the post's own row. */
@@ -55,17 +47,17 @@ function sightingOf(sightings: readonly PostSighting[], row: number, id: string)
   return here?.post === id ? here : sightings.find(({ post }) => post === id);
 }
 
-function ownPost(post: PostState, { facts, hex, hill }: BoardPost, inTheatre: boolean, men: number, wounded: number, seenTurn: number): PostView {
+function ownPost(post: PostState, { facts, hex, hill }: BoardPost, inTheatre: boolean, seenTurn: number): Counted {
   return {
     id: post.id, names: facts.names, group: facts.group, hex, hill, inTheatre,
     east: facts.east, north: facts.north, lengthMetres: facts.lengthMetres, widthMetres: facts.widthMetres, axisDegrees: facts.axisDegrees,
     holder: post.holder, exact: true, lodgement: post.lodgement, cutOffSince: post.cutOffSince, camp: facts.camp,
     stormedAt: post.stormedAt, failedAssaults: post.failedAssaults, heldSince: post.heldSince,
-    seenTurn, men, works: post.works, wire: post.wire, suppression: post.suppression, wounded, coverCentimetres: facts.coverCentimetres,
+    seenTurn, men: 0, works: post.works, wire: post.wire, suppression: post.suppression, wounded: 0, coverCentimetres: facts.coverCentimetres,
   };
 }
 
-function postSeen(post: PostState, { facts, hex, hill }: BoardPost, inTheatre: boolean, seen: PostSighting | undefined): PostView {
+function postSeen(post: PostState, { facts, hex, hill }: BoardPost, inTheatre: boolean, seen: PostSighting | undefined): Counted {
   return {
     id: post.id, names: facts.names, group: facts.group, hex, hill, inTheatre,
     east: facts.east, north: facts.north, lengthMetres: facts.lengthMetres, widthMetres: facts.widthMetres, axisDegrees: facts.axisDegrees,

@@ -1,4 +1,5 @@
 /** The fog over what a long siege adds: camps, aircraft, loads, galleries, the talks. */
+import { asMany, missing } from './as-many.ts';
 import { at } from './board.ts';
 import type { SideId } from './scenario.ts';
 import { dayOf } from './turn-context.ts';
@@ -45,14 +46,12 @@ export function galleriesSeen({ galleries }: GameState, side: SideId): readonly 
 
 /** The garrison packed the loads; the besieger learns what is in them on his own ground. */
 export function loadViews(state: GameState, side: SideId): LoadView[] {
-  const views: LoadView[] = [];
+  const views = asMany<LoadView>(state.loads);
   const { ground } = state.ring;
   for (let row = 0; row < state.loads.length; row += 1) {
-    const load = state.loads[row];
-    if (load === undefined) continue;
-    const { hex, cargo, kilos, bundles, turn } = load;
+    const { hex, cargo, kilos, bundles, turn } = state.loads[row] ?? missing();
     const knows = side === 'garrison' || ground[hex] === GROUND_BESIEGER;
-    views.push({ hex, cargo: knows ? cargo : null, kilos, bundles, turn });
+    views[row] = { hex, cargo: knows ? cargo : null, kilos, bundles, turn };
   }
   return views;
 }

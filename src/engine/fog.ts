@@ -1,4 +1,5 @@
 /** Draws the line between what a side has and what it sees: views of the state. */
+import { asMany, missing } from './as-many.ts';
 import { at, rowOf } from './board.ts';
 import type { Board } from './board.ts';
 import { walkedHexes } from './fog-ground.ts';
@@ -63,10 +64,10 @@ function factsFor({ scenario }: Game, side: SideId): SideView['facts'] {
 
 /** The besieger knows his trenches. */
 function ownApproaches(state: GameState): ApproachView[] {
-  const views: ApproachView[] = [];
+  const views = asMany<ApproachView>(state.approaches);
   for (let row = 0; row < state.approaches.length; row += 1) {
-    const approach = state.approaches[row];
-    if (approach !== undefined) views.push(approachView(approach, approach.dugMetres, state.turn));
+    const approach = state.approaches[row] ?? missing();
+    views[row] = approachView(approach, approach.dugMetres, state.turn);
   }
   return views;
 }
@@ -112,13 +113,11 @@ function contactViews({ board }: Game, state: GameState, side: SideId): ContactV
 }
 
 function fixViews(state: GameState, side: SideId): FixView[] {
-  const views: FixView[] = [];
   const { fixes } = state.known[side];
+  const views = asMany<FixView>(fixes);
   for (let row = 0; row < fixes.length; row += 1) {
-    const fix = fixes[row];
-    if (fix === undefined) continue;
-    const { id, weapon, east, north, errorMetres, how, turn } = fix;
-    views.push({ id, weapon, east, north, errorMetres, how, turn });
+    const { id, weapon, east, north, errorMetres, how, turn } = fixes[row] ?? missing();
+    views[row] = { id, weapon, east, north, errorMetres, how, turn };
   }
   return views;
 }

@@ -1,6 +1,7 @@
 /** The only door to the engine. */
 export { RULES_VERSION, newGame, playTurn, playTurnInPlace, SEQUENCE_OF_PLAY } from './turn.ts';
 export type { Game, PlayOptions, RuleName } from './turn.ts';
+export { asMany } from './as-many.ts';
 export { viewFor } from './fog.ts';
 export { eventsFor } from './fog-events.ts';
 export { ringOf, trenchOf } from './fog-ground.ts';
