@@ -11,6 +11,8 @@ export interface Arm {
   readonly facts: Weapon;
   readonly heavy: boolean;
   readonly batteries: readonly BatteryView[];
+  /** Tubes that they fire with. */
+  readonly tubes: number;
 }
 
 export interface Arms {
@@ -26,7 +28,7 @@ export function armsOf(view: SideView): Arms {
   const stocks = stocksOf(view);
   const all: Arm[] = [];
   let heavyRounds = 0;
-  let tubes = 0;
+  let heavyTubes = 0;
   for (let row = 0; row < view.weapons.length; row += 1) {
     const weapon = view.weapons[row] ?? '';
     const facts = view.facts.rules.weapons[weapon];
@@ -34,10 +36,13 @@ export function armsOf(view: SideView): Arms {
     if (facts === undefined || batteries === undefined) continue;
     const heavy = wearsDown(facts);
     if (heavy) heavyRounds += stocks.rounds[row] ?? 0;
-    if (heavy) for (const battery of batteries) tubes += battery.tubes;
-    if (batteries.length > 0) all.push({ row, weapon, facts, heavy, batteries });
+    if (batteries.length === 0) continue;
+    let tubes = 0;
+    for (const battery of batteries) tubes += battery.tubes;
+    if (heavy) heavyTubes += tubes;
+    all.push({ row, weapon, facts, heavy, batteries, tubes });
   }
-  return { stocks, all, heavy: heavyRounds, tubes };
+  return { stocks, all, heavy: heavyRounds, tubes: heavyTubes };
 }
 
 /** Rounds of 75 mm and above, bombs of 120 mm and rockets, which an assault is prepared with: they wear down works as a field gun's do. */

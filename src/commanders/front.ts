@@ -1,11 +1,14 @@
 /** The posts as the besieger's staff counts them, in one walk: what is still to be taken, and how it went of late. */
-import { isNearer, PULSES } from '../engine/index.ts';
+import { asMany, isNearer, PULSES } from '../engine/index.ts';
 import type { ApproachView, PostView, SideView } from '../engine/index.ts';
 import { STEADY } from './doctrine.ts';
+import { postRow, postRowsOf } from './post-rows.ts';
 
 /** A post that is still to be taken. */
 export interface Goal {
   readonly post: PostView;
+  /** Its row among the posts. */
+  readonly row: number;
   readonly sap: ApproachView | null;
   /** Metres from the trench head to the wire. */
   readonly head: number;
@@ -49,6 +52,7 @@ export interface Front {
 export function frontOf(view: SideView, seats: readonly Seat[]): Front {
   const clock = view.turn * PULSES;
   const goals: Scouted[] = [];
+  const byPost = asMany<Scouted | null>(view.posts);
   const outworks: Scouted[] = [];
   const mainCamp = seats[0]?.camp ?? '';
   let believed = 0;
@@ -56,7 +60,10 @@ export function frontOf(view: SideView, seats: readonly Seat[]): Front {
   let fallen = 0;
   let tide = 0;
   let stormed = 0;
-  for (const post of view.posts) {
+  for (let row = 0; row < view.posts.length; row += 1) {
+    byPost[row] = null;
+    const post = view.posts[row];
+    if (post === undefined) continue;
     if (post.camp === mainCamp && (isWithin(clock, post.stormedAt, 2) || isStormed(view, post.id))) stormed += 1;
     if (post.holder === 'besieger') {
       if (isWithin(clock, post.heldSince, 1)) fallen += 1;
@@ -64,13 +71,14 @@ export function frontOf(view: SideView, seats: readonly Seat[]): Front {
       continue;
     }
     if (!post.inTheatre || (post.men === 0 && post.holder === 'empty')) continue;
-    const goal = goalOf(view, seats, post);
+    const goal = goalOf(view, seats, post, row);
     goals.push(goal);
+    byPost[row] = goal;
     believed += post.men;
     if (goal.outwork) outworks.push(goal);
     else failures += Math.min(2, post.failedAssaults);
   }
-  for (const approach of view.approaches) lookUp(goals, approach);
+  lookUp(view, byPost);
   return { goals, outworks, believed, failures, fallen, tide, stormed };
 }
 
@@ -85,11 +93,11 @@ export function isStormed({ assaults }: SideView, post: string): boolean {
   return false;
 }
 
-function goalOf(view: SideView, seats: readonly Seat[], post: PostView): Scouted {
+function goalOf(view: SideView, seats: readonly Seat[], post: PostView, row: number): Scouted {
   const seat = seatOf(seats, post.camp);
   const outer = seat !== null && !isNearer(seat, post, STEADY.innerMetres + 1);
   return {
-    post, sap: null, head: NO_SAP, outer,
+    post, row, sap: null, head: NO_SAP, outer,
     outwork: outer && !isNearer(seat, post, STEADY.outworkMetres + 1),
     cutOff: post.cutOffSince >= 0,
     ringed: false,
@@ -102,18 +110,18 @@ function seatOf(seats: readonly Seat[], camp: string): PostView | null {
   return null;
 }
 
-/** Enters a trench with the post that it leads to or round. */
-function lookUp(goals: readonly Scouted[], approach: ApproachView): void {
-  const { kind, post, lengthMetres, dugMetres } = approach;
-  if (post === null || kind === 'axis') return;
-  for (const goal of goals) {
-    if (goal.post.id !== post) continue;
+/** Enters the trenches with the posts that they lead to or round. */
+function lookUp(view: SideView, byPost: readonly (Scouted | null)[]): void {
+  const rows = postRowsOf(view);
+  for (const approach of view.approaches) {
+    const { kind, post, lengthMetres, dugMetres } = approach;
+    const goal = post === null || kind === 'axis' ? null : (byPost[Math.max(0, postRow(view, rows, post))] ?? null);
+    if (goal === null || goal.post.id !== post) continue;
     if (kind === 'ring') goal.ringed ||= dugMetres >= lengthMetres;
     else if (goal.sap === null) {
       goal.sap = approach;
       goal.head = lengthMetres - dugMetres;
     }
-    return;
   }
 }
 

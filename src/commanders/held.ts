@@ -2,6 +2,8 @@
 import { asMany, isNearer, PULSES } from '../engine/index.ts';
 import type { ApproachView, PostView, SideView } from '../engine/index.ts';
 import { HISTORICAL } from './doctrine.ts';
+import { postRow, postRowsOf } from './post-rows.ts';
+import type { PostRows } from './post-rows.ts';
 import { seatOf } from './seat.ts';
 
 /** A post of the garrison with what its staff knows of it. */
@@ -42,54 +44,71 @@ export interface Holdings {
 /** Farther than any trench is seen. */
 export const FAR = 99_999;
 
+/** Those that are held, by row of the post. */
+interface ByPost {
+  readonly view: SideView;
+  readonly rows: PostRows;
+  readonly all: readonly (Counted | null)[];
+}
+
 /** Counts the posts that are held, those in them and those before them. */
 export function holdingsOf(view: SideView): Holdings {
   const lost: PostView[] = [];
-  const held = opened(view, lost);
-  const byPost = Object.create(null) as Record<string, Counted>;
-  for (const one of held) byPost[one.post.id] = one;
-  seeEnemy(view, byPost);
-  const inside = countMen(view, byPost);
+  const held: Counted[] = [];
+  const byPost = { view, rows: postRowsOf(view), all: opened(view, held, lost) };
+  seeEnemy(byPost);
+  const inside = countMen(byPost);
   for (const one of held) judge(one);
   return { held, lost, inside };
 }
 
+function heldOf({ view, rows, all }: ByPost, post: string): Counted | null {
+  const row = postRow(view, rows, post);
+  return row < 0 ? null : (all[row] ?? null);
+}
+
 /** Posts that are held, with nobody in them and nobody before them yet; those in the other side's hands are put aside. */
-function opened(view: SideView, lost: PostView[]): Counted[] {
+function opened(view: SideView, held: Counted[], lost: PostView[]): (Counted | null)[] {
+  const all = asMany<Counted | null>(view.posts);
   const clock = view.turn * PULSES;
-  const held: Counted[] = [];
   let camp = '';
   let seat: PostView | null = null;
-  for (const post of view.posts) {
-    if (post.holder === 'besieger') lost.push(post);
-    if (!post.exact || post.holder === 'empty') continue;
+  for (let row = 0; row < view.posts.length; row += 1) {
+    all[row] = null;
+    const post = view.posts[row];
+    if (post?.holder === 'besieger') lost.push(post);
+    if (post?.exact !== true || post.holder === 'empty') continue;
     if (post.camp !== camp) {
       ({ camp } = post);
       seat = seatOf(view, camp);
     }
     const cutTurns = post.cutOffSince < 0 ? -1 : Math.floor((clock - post.cutOffSince) / PULSES);
-    held.push({ post, seat, men: 0, cohesion: 0, quality: 0, companies: 0, good: 0, firm: 0, head: FAR, sap: null, stormed: false, threatened: false, cutTurns, wanted: 0 });
+    const one: Counted = { post, seat, men: 0, cohesion: 0, quality: 0, companies: 0, good: 0, firm: 0, head: FAR, sap: null, stormed: false, threatened: false, cutTurns, wanted: 0 };
+    held.push(one);
+    all[row] = one;
   }
-  return held;
+  return all;
 }
 
 /** The first sap towards each post, and who is stormed. */
-function seeEnemy(view: SideView, byPost: Readonly<Record<string, Counted>>): void {
-  for (const approach of view.approaches) {
+function seeEnemy(byPost: ByPost): void {
+  const { approaches, assaults, side: own } = byPost.view;
+  for (const approach of approaches) {
     if (approach.kind !== 'sap' || approach.post === null) continue;
-    const one = byPost[approach.post];
-    if (one === undefined || one.sap !== null) continue;
+    const one = heldOf(byPost, approach.post);
+    if (one === null || one.sap !== null) continue;
     one.sap = approach;
     one.head = approach.lengthMetres - approach.dugMetres;
   }
-  for (const { post, side } of view.assaults) {
-    const one = byPost[post];
-    if (one !== undefined && side !== view.side) one.stormed = true;
+  for (const { post, side } of assaults) {
+    const one = side === own ? null : heldOf(byPost, post);
+    if (one !== null) one.stormed = true;
   }
 }
 
 /** Adds up the men of each post; cohesion and quality stay sums over the men for now. */
-function countMen({ units }: SideView, byPost: Readonly<Record<string, Counted>>): (Counted | null)[] {
+function countMen(byPost: ByPost): (Counted | null)[] {
+  const { units } = byPost.view;
   const inside = asMany<Counted | null>(units);
   let post: string | null = null;
   let one: Counted | null = null;
@@ -99,7 +118,7 @@ function countMen({ units }: SideView, byPost: Readonly<Record<string, Counted>>
     // Companies of one post mostly follow each other.
     if (unit.post !== post) {
       ({ post } = unit);
-      one = post === null ? null : (byPost[post] ?? null);
+      one = post === null ? null : heldOf(byPost, post);
     }
     inside[row] = one;
     if (one === null || unit.men <= 0) continue;

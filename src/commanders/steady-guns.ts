@@ -191,8 +191,6 @@ function fireOne(picture: RingPicture, draft: Draft, target: Target, place: Plac
   if (best !== null) fire(picture, draft, target, place, best, rounds, from, reason);
 }
 
-function roundsATube({ stocks }: Arms, { row, batteries }: Arm): number {
-  let tubes = 0;
-  for (const battery of batteries) tubes += battery.tubes;
+function roundsATube({ stocks }: Arms, { row, tubes }: Arm): number {
   return tubes === 0 ? 0 : Math.floor((stocks.rounds[row] ?? 0) / tubes);
 }

@@ -3,39 +3,48 @@
  * it closes the ring before it goes on; nothing is dug at the camp itself while outworks still stand.
  */
 import { centreOf, isNearer, metresBetween, postOf } from '../engine/index.ts';
-import type { Place, UnitView } from '../engine/index.ts';
+import type { UnitView } from '../engine/index.ts';
 import { STEADY } from './doctrine.ts';
 import type { Draft } from './draft.ts';
 import type { Goal } from './front.ts';
-import { jumpOff } from './steady-storm.ts';
 import type { Regiment, RingPicture } from './ring-picture.ts';
+import { jumpOff } from './steady-storm.ts';
+import { enterRow, isCovered, lieOf, noRows, waysFrom } from './ways.ts';
+import type { Way } from './ways.ts';
 
-/** A post that can be dug at; all but the first four fields are of the regiment that is being given work. */
+/** A post that can be dug at; its rank is of the regiment that is being given work. */
 interface Site {
   readonly goal: Goal;
-  readonly east: number;
-  readonly north: number;
+  readonly row: number;
+  readonly camp: string;
+  /** What its rank has beside distance and crowding. */
+  readonly apart: number;
   /** Battalions that dig at it. */
   diggers: number;
-  /** Metres from the regiment's home, and their square; the root is drawn only where it is asked for, -1 until then. */
-  square: number;
-  metres: number;
   /** The lower the better; final once it was asked whether another post covers it. */
   rank: number;
   settled: boolean;
 }
 
+/** Those that can be dug at, and the set of their rows. */
+interface Sites {
+  readonly all: readonly Site[];
+  readonly rows: readonly number[];
+}
+
 /** Night work of all battalions that have nothing else to do. */
 export function digOn(picture: RingPicture, draft: Draft): void {
   const sites = sitesOf(picture);
+  const lie = lieOf(picture.view);
   const near = jumpOff(picture);
   for (const regiment of picture.regiments) {
     const hands = handsOf(picture, draft, regiment);
     if (hands.length === 0) continue;
-    const open = openTo(regiment, sites);
-    const first = takeBest(regiment, open, sites);
+    const way = waysFrom(lie, regiment.home, regiment.formation.place !== null);
+    const open = openTo(regiment.camp, way, sites.all);
+    const first = takeBest(open, way, sites.rows);
     if (first === null) continue;
-    const second = takeBest(regiment, open, sites);
+    const second = takeBest(open, way, sites.rows);
     const split = second === null ? hands.length : Math.ceil((hands.length * STEADY.firstShare) / 1000);
     work(picture, draft, first, hands.slice(0, split), near);
     if (second !== null) work(picture, draft, second, hands.slice(split), near);
@@ -57,15 +66,24 @@ function isPickets({ view, front }: RingPicture, unit: UnitView): boolean {
 }
 
 /** Outworks while more than one group of them stands before a camp; then the camp as well. */
-function sitesOf({ view, front }: RingPicture): Site[] {
+function sitesOf({ view, front }: RingPicture): Sites {
   const barred: string[] = [];
   for (const { id } of view.facts.camps) if (hasGroups(front.outworks, id)) barred.push(id);
-  const sites: Site[] = [];
+  const all: Site[] = [];
+  const rows = noRows(view.posts.length);
   for (const goal of front.goals) {
-    const { camp, east, north } = goal.post;
-    if (goal.outwork || !barred.includes(camp)) sites.push({ goal, east, north, diggers: 0, square: 0, metres: -1, rank: 0, settled: false });
+    const { row, post: { camp } } = goal;
+    if (!goal.outwork && barred.includes(camp)) continue;
+    all.push({ goal, row, camp, apart: apartOf(goal), diggers: 0, rank: 0, settled: false });
+    enterRow(rows, 0, row);
   }
-  return sites;
+  return { all, rows };
+}
+
+/** Closed posts come last; hills come first, and posts that lie farther out. */
+function apartOf({ post, head, cutOff, ringed, outer }: Goal): number {
+  const closed = (cutOff || ringed) && head <= STEADY.closedMetres ? STEADY.closedRank : 0;
+  return closed - (post.hill ? STEADY.hillRank : 0) - (outer ? STEADY.outerRank : 0);
 }
 
 /** More than one group of outworks stands before a camp. */
@@ -79,44 +97,34 @@ function hasGroups(outworks: readonly Goal[], camp: string): boolean {
   return false;
 }
 
-/** The posts that a regiment may dig at: in its own sector while there is something to dig at. */
-function openTo({ home, camp }: Regiment, sites: readonly Site[]): Site[] {
-  const sector = (STEADY.sectorMetres + 1) * (STEADY.sectorMetres + 1);
+/** The posts that a regiment may dig at: in its own sector while there is something to dig at; ranked as if no other covered them, which would only make it worse. */
+function openTo(camp: string, { metres }: Way, sites: readonly Site[]): Site[] {
   const own: Site[] = [];
   const far: Site[] = [];
   for (const site of sites) {
-    const east = site.east - home.east;
-    const north = site.north - home.north;
-    site.square = east * east + north * north;
-    site.metres = -1;
-    if (site.diggers < STEADY.mostDiggers && site.goal.post.camp === camp) (site.square < sector ? own : far).push(site);
+    if (site.diggers >= STEADY.mostDiggers || site.camp !== camp) continue;
+    const away = metres[site.row] ?? 0;
+    site.rank = away + site.diggers * STEADY.crowdMetres + site.apart;
+    site.settled = false;
+    (away <= STEADY.sectorMetres ? own : far).push(site);
   }
   if (own.length < 2) own.push(...far);
-  for (const site of own) rank(site, home);
   return own;
 }
 
-/** As if no other post covered it, which would only make it worse. */
-function rank(site: Site, home: Place): void {
-  const { goal, diggers } = site;
-  const closed = (goal.cutOff || goal.ringed) && goal.head <= STEADY.closedMetres ? STEADY.closedRank : 0;
-  site.metres = metresBetween(home, site);
-  site.rank = site.metres + diggers * STEADY.crowdMetres + closed - (goal.post.hill ? STEADY.hillRank : 0) - (goal.outer ? STEADY.outerRank : 0);
-  site.settled = false;
-}
-
 /** Takes the best post off a list; whether another covers it is only asked of those that come first. */
-function takeBest({ home }: Regiment, open: Site[], sites: readonly Site[]): Site | null {
+function takeBest(open: Site[], way: Way, rows: readonly number[]): Site | null {
   for (;;) {
-    const row = lowest(open);
-    const site = open[row];
+    const at = lowest(open);
+    const site = open[at];
     if (site === undefined) return null;
     if (site.settled) {
-      open.splice(row, 1);
+      const last = open.pop();
+      if (last !== undefined && last !== site) open[at] = last;
       return site;
     }
     site.settled = true;
-    if (isCovered(site, sites, home)) site.rank += STEADY.coveredRank;
+    if (isCovered(way, site.row, rows)) site.rank += STEADY.coveredRank;
   }
 }
 
@@ -131,23 +139,6 @@ function lowest(open: readonly Site[]): number {
     least = site;
   }
   return best;
-}
-
-/** Another held post lies on the way to it, that one first. */
-function isCovered(site: Site, sites: readonly Site[], home: Place): boolean {
-  const way = site.metres;
-  const far = (way + STEADY.detour) * (way + STEADY.detour);
-  for (const other of sites) {
-    if (other.square >= way * way) continue;
-    const east = other.east - site.east;
-    const north = other.north - site.north;
-    const square = east * east + north * north;
-    if (square >= far) continue;
-    if (other.metres < 0) other.metres = metresBetween(home, other);
-    const rest = way + STEADY.detour - other.metres;
-    if (square < rest * rest) return true;
-  }
-  return false;
 }
 
 /** Gives battalions their work at a post: the ring round it, or the trench towards it. */
