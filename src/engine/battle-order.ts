@@ -21,7 +21,7 @@ export interface BattleOrder {
   /** By row of the unit: 1 for those whose place is behind the line. */
   readonly behindLine: Uint8Array;
   /** Paper by row of the post. Men in each: every muster wipes it. Posts to look at: whoever marks one takes the mark off again. */
-  readonly paper: { readonly men: Int32Array; readonly quality: Int32Array; readonly cohesion: Int32Array; readonly marked: Uint8Array };
+  readonly paper: { readonly men: Int32Array; readonly cohesion: Int32Array; readonly marked: Uint8Array };
 }
 
 /** Works the rows out. */
@@ -42,7 +42,7 @@ export function battleOrderOf({ formations, units, batteries, posts }: Scenario)
     later: { units: rowsWhere(units, ({ jumps, arrivesTurn }) => !jumps && arrivesTurn > 0), batteries: rowsWhere(batteries, ({ arrivesTurn }) => arrivesTurn > 0) },
     foundIn: new Int16Array(units.length),
     behindLine: Uint8Array.from(units, ({ arm }) => (arm === 'services' ? 1 : 0)),
-    paper: { men: new Int32Array(posts.length), quality: new Int32Array(posts.length), cohesion: new Int32Array(posts.length), marked: new Uint8Array(posts.length) },
+    paper: { men: new Int32Array(posts.length), cohesion: new Int32Array(posts.length), marked: new Uint8Array(posts.length) },
   };
 }
 

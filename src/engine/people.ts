@@ -7,7 +7,7 @@ import type { Board } from './board.ts';
 import { share } from './numbers.ts';
 import type { SideId } from './scenario.ts';
 import type { GameState, LossCause, UnitState } from './state.ts';
-import { stand } from './stations.ts';
+import { stand, whereOf } from './stations.ts';
 import type { Turn } from './turn-context.ts';
 
 /** A unit's state by id. */
@@ -21,35 +21,35 @@ export function sideOf(board: Board, unit: string): SideId {
 }
 
 /** Units of a side that stand in a post with men left, in the scenario's order. */
-export function unitsIn(state: GameState, board: Board, post: string, side: SideId): UnitState[] {
+export function unitsIn(state: GameState, turn: Turn, post: string, side: SideId): UnitState[] {
   const inside: UnitState[] = [];
-  const rows = board.rows[side].units;
+  const there = rowOf(turn.board.postRow, post);
+  const { post: posts } = whereOf(state, turn);
+  const rows = turn.board.rows[side].units;
   for (let index = 0; index < rows.length; index += 1) {
-    const unit = at(state.units, at(rows, index));
-    if (unit.men > 0 && unit.post !== null && unit.post === post) inside.push(unit);
+    const row = rows[index] ?? 0;
+    if (posts[row] !== there) continue;
+    const unit = at(state.units, row);
+    if (unit.men > 0) inside.push(unit);
   }
   return inside;
 }
 
 /** Men of a side in a post. */
-export function menIn(state: GameState, board: Board, post: string, side: SideId): number {
-  let men = 0;
-  for (let row = 0; row < state.units.length; row += 1) {
-    const unit = at(state.units, row);
-    if (unit.post === post && at(board.units, row).side === side) men += unit.men;
-  }
-  return men;
+export function menIn(state: GameState, turn: Turn, post: string, side: SideId): number {
+  return menOf(unitsIn(state, turn, post, side));
 }
 
-/** Men of a side in every post, by row: one look over all units instead of one for each post. */
-export function menByPost(state: GameState, { board }: { readonly board: Board }, side: SideId): number[] {
-  const men = state.posts.map(() => 0);
-  for (let row = 0; row < state.units.length; row += 1) {
-    const { post, men: fit } = at(state.units, row);
-    if (post === null || at(board.units, row).side !== side) continue;
-    const there = rowOf(board.postRow, post);
-    men[there] = at(men, there) + fit;
+/** Men of a side in every post, by row: one look over its units instead of one for each post. */
+export function menByPost(state: GameState, turn: Turn, side: SideId): number[] {
+  const men: number[] = [];
+  while (men.length <= state.posts.length) men.push(0);
+  const { post } = whereOf(state, turn);
+  for (const row of turn.board.rows[side].units) {
+    const there = at(post, row);
+    men[there] = at(men, there) + at(state.units, row).men;
   }
+  men.pop();
   return men;
 }
 

@@ -77,8 +77,8 @@ function openingApproach(facts: ApproachFacts, board: Board): ApproachState {
   const way = cheapestWay(board, stepTable(board, () => 1), [], from, post.hex, 1);
   const lengthMetres = Math.max(0, metresBetween(facts.from, post.facts) - post.reachMetres);
   return {
-    id: facts.id, kind: 'sap', post: facts.post, path: [from, ...(way?.path ?? [])], lengthMetres, laidAt: 0,
-    dugMetres: clamp(lengthMetres - facts.headMetres, 0, lengthMetres),
+    id: facts.id, kind: 'sap', post: facts.post, path: [from, ...(way?.path ?? [])], lengthMetres,
+    dugMetres: clamp(lengthMetres - facts.headMetres, 0, lengthMetres), laidAt: 0,
   };
 }
 

@@ -41,23 +41,24 @@ export function stand({ board, where }: Pick<Turn, 'board' | 'where'>, unit: Uni
 }
 
 /**
- * Counts the men of some units in every post on the board's paper, and their quality and cohesion by men; gives those
- * of the units who stand in one post.
+ * Counts the men of some units in every post on the board's paper, and their cohesion by men; gives those of the units
+ * who stand in one post.
  */
-export function muster(state: GameState, board: Board, rows: readonly number[], here: number): UnitState[] {
-  const { men, quality, cohesion } = board.battleOrder.paper;
+export function muster(state: GameState, turn: Turn, rows: readonly number[], here: number): UnitState[] {
+  const { men, cohesion } = turn.board.battleOrder.paper;
+  const { post: posts } = whereOf(state, turn);
+  const nowhere = state.posts.length;
   const inside: UnitState[] = [];
   men.fill(0);
-  quality.fill(0);
   cohesion.fill(0);
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index] ?? 0;
+    const post = posts[row] ?? nowhere;
+    if (post === nowhere) continue;
     const unit = at(state.units, row);
     const fit = unit.men;
-    const post = fit === 0 ? -1 : postRowOf(state, board, row, unit);
-    if (post < 0) continue;
+    if (fit === 0) continue;
     men[post] = (men[post] ?? 0) + fit;
-    quality[post] = (quality[post] ?? 0) + unit.quality * fit;
     cohesion[post] = (cohesion[post] ?? 0) + unit.cohesion * fit;
     if (post === here) inside.push(unit);
   }

@@ -24,7 +24,7 @@ export interface Sides {
 export function sidesOf(state: GameState, turn: Turn, assault: AssaultState, post: PostState): Sides {
   const row = rowOf(turn.board.postRow, post.id);
   const side = otherSide(assault.side);
-  const defenders = muster(state, turn.board, turn.board.rows[side].units, row);
+  const defenders = muster(state, turn, turn.board.rows[side].units, row);
   const support = supportOf(state, turn, row, side);
   if (side === 'besieger') addBeside(state, turn, post, defenders);
   return { attackers: leadOf(state, turn, assault), defenders, support, tanks: tanksNear(state, turn, assault, post) };

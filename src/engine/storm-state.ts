@@ -76,7 +76,7 @@ function menWhoHold(turn: Turn, post: PostState, side: SideId, men: number): num
 /** Men of companies that hold what is left of a post while others throw the besieger out of the rest. */
 function holdingMen(state: GameState, turn: Turn, post: PostState): number {
   let men = 0;
-  for (const unit of unitsIn(state, turn.board, post.id, 'garrison')) if (unit.duty === 'holding') men += unit.men;
+  for (const unit of unitsIn(state, turn, post.id, 'garrison')) if (unit.duty === 'holding') men += unit.men;
   return men;
 }
 

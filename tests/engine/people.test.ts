@@ -49,7 +49,7 @@ describe('a company of whom nobody is fit', () => {
     const { game, state, at } = aGame();
     hurt(state, aTurn(game, state).turn, at.unit('first-1'), 1_000_000, 300, 'shelling');
     expect(at.unit('first-1')).toMatchObject({ men: 0, wounded: 105, duty: 'gone', post: 'north' });
-    expect(unitsIn(state, game.board, 'north', 'garrison')).toEqual([]);
+    expect(unitsIn(state, aTurn(game, state).turn, 'north', 'garrison')).toEqual([]);
   });
 
   it('is taken with them, and its rows are booked once', () => {
@@ -76,8 +76,9 @@ describe('men of several units', () => {
   it('stand in a post by side', () => {
     const { game, state, at } = aGame();
     Object.assign(at.unit('red-1'), { post: 'north' });
-    expect(menIn(state, game.board, 'north', 'garrison')).toBe(150);
-    expect(menIn(state, game.board, 'north', 'besieger')).toBe(570);
-    expect(menIn(state, game.board, 'south', 'besieger')).toBe(0);
+    const { turn } = aTurn(game, state);
+    expect(menIn(state, turn, 'north', 'garrison')).toBe(150);
+    expect(menIn(state, turn, 'north', 'besieger')).toBe(570);
+    expect(menIn(state, turn, 'south', 'besieger')).toBe(0);
   });
 });

@@ -90,7 +90,7 @@ function markShelled(state: GameState, turn: Turn, mission: Mission, rows: numbe
 /** All that fell on a post in this pulse. */
 function shellPost(state: GameState, turn: Turn, post: PostState, { hex, facts }: BoardPost): void {
   const side = holderOf(post);
-  const units = unitsIn(state, turn.board, post.id, side);
+  const units = unitsIn(state, turn, post.id, side);
   const by = otherSide(side);
   const before = { men: menOf(units), works: post.works, wire: post.wire, suppression: post.suppression, cellar: facts.cellar };
   const seen = seesHex(state, turn, by, hex, turn.rules.observation.daySight);

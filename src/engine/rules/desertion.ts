@@ -10,12 +10,11 @@ import { at, rowOf } from '../board.ts';
 import { campOf, isCutOff } from '../camps.ts';
 import { postFalls } from '../fall.ts';
 import { along, share } from '../numbers.ts';
-import { leaveField, unitsIn } from '../people.ts';
+import { cohesionOf, leaveField, qualityOf, unitsIn } from '../people.ts';
 import { happens, wholeByChance } from '../random.ts';
 import type { Stream } from '../random.ts';
 import type { CampState } from '../state-siege.ts';
 import type { GameState, PostState, UnitState } from '../state.ts';
-import { muster } from '../stations.ts';
 import type { Curve } from '../tunables.ts';
 import type { Turn } from '../turn-context.ts';
 
@@ -98,22 +97,19 @@ function leaveLine(state: GameState, turn: Turn, unit: UnitState, camp: CampStat
 
 /** Far out, held, not stormed: only there men may walk off together. */
 function walkOuts(state: GameState, turn: Turn): void {
-  const { walkOutMetres, walkOutQuality } = turn.rules.desertion;
-  const { camps, battleOrder: { paper } } = turn.board;
-  muster(state, turn.board, turn.board.rows.garrison.units, -1);
+  const { walkOutMetres } = turn.rules.desertion;
+  const { toCommand } = turn.board.camps;
   for (let row = 0; row < state.posts.length; row += 1) {
-    if (at(camps.toCommand, row) <= walkOutMetres || at(state.posts, row).holder !== 'garrison') continue;
-    const men = paper.men[row] ?? 0;
-    if (men > 0 && Math.floor((paper.quality[row] ?? 0) / men) < walkOutQuality) walkOut(state, turn, row, Math.floor((paper.cohesion[row] ?? 0) / men));
+    if (at(toCommand, row) > walkOutMetres && at(state.posts, row).holder === 'garrison') walkOut(state, turn, at(state.posts, row));
   }
 }
 
 /** Poor troops whose cohesion is gone leave the post to the besieger. */
-function walkOut(state: GameState, turn: Turn, row: number, cohesion: number): void {
-  const post = at(state.posts, row);
-  const chance = along(turn.rules.desertion.walkOut, cohesion);
-  if (chance === 0 || !happens(turn.draws('desertion', post.id), chance)) return;
-  leavePost(state, turn, post, unitsIn(state, turn.board, post.id, 'garrison'));
+function walkOut(state: GameState, turn: Turn, post: PostState): void {
+  const units = unitsIn(state, turn, post.id, 'garrison');
+  if (units.length === 0 || qualityOf(units) >= turn.rules.desertion.walkOutQuality) return;
+  const chance = along(turn.rules.desertion.walkOut, cohesionOf(units));
+  if (chance > 0 && happens(turn.draws('desertion', post.id), chance)) leavePost(state, turn, post, units);
 }
 
 function leavePost(state: GameState, turn: Turn, post: PostState, units: readonly UnitState[]): void {

@@ -15,9 +15,11 @@ import type { Dig, Encircle, Trench } from '../orders.ts';
 import { hurt } from '../people.ts';
 import { axisWay, fieldOf, ringWay, sapWay } from '../sap-way.ts';
 import type { Field, TrenchWay } from '../sap-way.ts';
+import { copyOf } from '../settle.ts';
 import { hexMetres, isWithin } from '../sight.ts';
 import { dig, diggingLosses, handsAtHead } from '../spade.ts';
 import type { ApproachState, GameState, UnitState } from '../state.ts';
+import { stand } from '../stations.ts';
 import { layTrench } from '../trench.ts';
 import { clockOf } from '../turn-context.ts';
 import type { Turn } from '../turn-context.ts';
@@ -54,14 +56,15 @@ function tasksOf(state: GameState, turn: Turn): Task[] {
   return tasks;
 }
 
-function taskOf(state: GameState, { board }: Turn, order: Dig | Encircle | Trench): Task {
+function taskOf(state: GameState, turn: Turn, order: Dig | Encircle | Trench): Task {
+  const { board } = turn;
   const units: UnitState[] = [];
   const rows: number[] = [];
   for (const id of order.units) {
     const row = rowOf(board.unitRow, id);
     const unit = at(state.units, row);
     if (!hasHands(unit)) continue;
-    marchOut(unit);
+    marchOut(turn, unit);
     units.push(unit);
     rows.push(row);
   }
@@ -74,10 +77,10 @@ function hasHands(unit: UnitState): boolean {
 }
 
 /** A battalion that held a captured post leaves it to dig. */
-function marchOut(unit: UnitState): void {
+function marchOut(turn: Turn, unit: UnitState): void {
   if (unit.duty !== 'holding') return;
   unit.duty = 'waiting';
-  unit.post = null;
+  stand(turn, unit, null);
 }
 
 function carryOut(state: GameState, turn: Turn, field: Field, task: Task): void {
@@ -98,7 +101,9 @@ function approachFor(state: GameState, turn: Turn, field: Field, task: Task): Ap
   }
   const way = wayOf(state, turn, field, task);
   if (way === null) return null;
-  const approach: ApproachState = { id: idOf(task), kind: task.kind, post: task.post, ...way, dugMetres: 0, laidAt: clockOf(turn) };
+  const { path, lengthMetres } = way;
+  // A copy, as those are that lay there from the start: engines read things of one make quicker.
+  const approach = copyOf<ApproachState>({ id: idOf(task), kind: task.kind, post: task.post, path, lengthMetres, dugMetres: 0, laidAt: clockOf(turn) });
   state.approaches.push(approach);
   return approach;
 }

@@ -36,7 +36,7 @@ function fire(state: GameState, turn: Turn, gallery: GalleryState): void {
   gallery.firedTurn = turn.number;
   post.works = Math.min(post.works, rules.worksLeft);
   turn.tell({ type: 'gallery-fired', post: post.id, works: post.works });
-  const inside = unitsIn(state, turn.board, post.id, 'garrison');
+  const inside = unitsIn(state, turn, post.id, 'garrison');
   let men = 0;
   for (const unit of inside) men += unit.men;
   hurtAll(state, turn, inside, men * rules.hit, rules.killedShare, 'gallery');

@@ -81,7 +81,7 @@ function giveUp(state: GameState, turn: Turn): boolean {
   const due = ordersDue(turn, 'give-up');
   for (const given of due) {
     given.done = true;
-    const units = unitsIn(state, turn.board, given.order.post, given.side);
+    const units = unitsIn(state, turn, given.order.post, given.side);
     if (units.length === 0) tellVoid(turn, given);
     for (const unit of units) withdraw(state, turn, unit);
   }
@@ -210,7 +210,7 @@ function advance(state: GameState, turn: Turn, unit: UnitState, going: March): v
 /** With the last man gone a post that was given up is nobody's; where the besieger is inside, the rule of surrender decides. */
 function leaveBehind(state: GameState, turn: Turn, id: string): void {
   const post = at(state.posts, rowOf(turn.board.postRow, id));
-  if (post.holder === 'garrison' && menIn(state, turn.board, id, 'garrison') === 0) changeHolder(state, turn, post, 'empty', 'given-up');
+  if (post.holder === 'garrison' && menIn(state, turn, id, 'garrison') === 0) changeHolder(state, turn, post, 'empty', 'given-up');
 }
 
 /** Thousandths of a pulse in a pulse. */

@@ -164,7 +164,7 @@ function comfortOf(turn: Turn, post: PostState, saved: readonly PostState[]): nu
 
 /** Units that will not fight on, and the post if none will. */
 function breakUnits(state: GameState, turn: Turn, post: PostState): void {
-  const units = unitsIn(state, turn.board, post.id, 'garrison');
+  const units = unitsIn(state, turn, post.id, 'garrison');
   let fighting = 0;
   for (const unit of units) {
     if (fightsOn(state, turn, unit)) fighting += 1;

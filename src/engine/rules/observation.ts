@@ -15,6 +15,7 @@ import { otherSide, SIDES } from '../scenario.ts';
 import type { SideId } from '../scenario.ts';
 import type { Contact, Fix } from '../known.ts';
 import type { BatteryState, GameState } from '../state.ts';
+import { copyOf } from '../settle.ts';
 import { clockOf } from '../turn-context.ts';
 import type { Turn } from '../turn-context.ts';
 import { headHex, seesFlash, seesHex } from '../watch.ts';
@@ -118,7 +119,8 @@ function noteApproaches(state: GameState, turn: Turn): void {
     if (seesHex(state, turn, 'garrison', headHex(approach), menSight) === 'no') continue;
     const headMetres = clamp(rounded(approach.lengthMetres - approach.dugMetres, ROUGH_METRES), 0, approach.lengthMetres);
     const sighting = sightingOf(turn.board, known, row, approach.id);
-    if (sighting === null) known.push({ approach: approach.id, headMetres, turn: turn.number });
+    // A copy, as those are that were known from the start: engines read things of one make quicker.
+    if (sighting === null) known.push(copyOf({ approach: approach.id, headMetres, turn: turn.number }));
     else {
       sighting.headMetres = headMetres;
       sighting.turn = turn.number;

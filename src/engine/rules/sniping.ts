@@ -30,7 +30,7 @@ function snipe(state: GameState, turn: Turn, given: Given, id: string): void {
   if (!near || !isHeld(at(state.posts, rowOf(turn.board.postRow, id)))) {
     return turn.tell({ type: 'order-void', side: given.side, order: given.index, kind: given.order.kind });
   }
-  const units = unitsIn(state, turn.board, id, 'garrison');
+  const units = unitsIn(state, turn, id, 'garrison');
   const men = menOf(units);
   const due = turn.night ? share(losses, nightShare) : losses;
   for (let row = 0; row < units.length; row += 1) {

@@ -39,7 +39,7 @@ function lastHour(state: GameState, turn: Turn): void {
 
 /** In a contested post: with nobody there it is given up, with the attacker well inside its men may give in. */
 function waver(state: GameState, turn: Turn, row: number, post: PostState): void {
-  const units = unitsIn(state, turn.board, post.id, 'garrison');
+  const units = unitsIn(state, turn, post.id, 'garrison');
   if (units.length === 0) return postFalls(state, turn, post, 'besieger', 'given-up');
   if (post.lodgement < turn.rules.surrender.lodged) return;
   if (happens(turn.draws('surrender', post.id), hazardOf(state, turn, row, post, units))) layDown(state, turn, post, units);
@@ -48,7 +48,7 @@ function waver(state: GameState, turn: Turn, row: number, post: PostState): void
 /** Once a turn: a post that nobody can reach and nobody storms may give in, likelier without its commander. */
 function forsaken(state: GameState, turn: Turn, post: PostState): void {
   const rules = turn.rules.surrender;
-  const units = unitsIn(state, turn.board, post.id, 'garrison');
+  const units = unitsIn(state, turn, post.id, 'garrison');
   let hazard = units.length === 0 ? 0 : along(rules.cutOffHazard, cohesionOf(units));
   if (hazard > 0 && anyHeadless(state, turn, units)) hazard = share(hazard, rules.headless);
   if (hazard > 0 && happens(turn.draws('surrender', post.id), hazard)) layDown(state, turn, post, units);
