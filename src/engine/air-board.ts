@@ -1,6 +1,6 @@
 /** What never changes about the air over a siege: guns against aircraft, strips and run-ins of camps, how sticks fall. */
 import { stickMetres } from './scatter.ts';
-import type { Place, Scenario } from './scenario.ts';
+import type { Place, Scenario, UnitFacts } from './scenario.ts';
 import { rowsWhere } from './side-rows.ts';
 import { pointAlong } from './strip-ground.ts';
 import type { StripGround } from './strip-ground.ts';
@@ -15,8 +15,14 @@ export interface AirBoard {
   readonly along: readonly Place[];
   /** By rows of the fleet and the camp: how a sortie's bundles leave it. */
   readonly sticks: readonly (readonly Stick[])[];
+  /** By row of the unit: the place of its arm among those that single men are sent to, best first. */
+  readonly armRank: readonly number[];
   /** Paper of the drops, by hex: one more than the row of the load that was last begun there; only a load of this turn in that hex counts. */
   readonly lastLoad: Int32Array;
+  /** By row among this turn's loads: one more than the row of the load begun before it in its hex, nought where it is the first. */
+  readonly loadBefore: number[];
+  /** Paper for the rolls of one stick. */
+  readonly rolls: number[];
 }
 
 /** From the middle of a stick to where each of its bundles leaves the aircraft, metres; and as many noughts. */
@@ -36,9 +42,14 @@ export function airBoardOf(scenario: Scenario, strips: readonly StripGround[]): 
     strip,
     along,
     sticks: scenario.aircraft.map(({ stickMetres: length, bundles }) => along.map((heading) => stickOf(length, bundles, heading))),
+    armRank: scenario.units.map(({ arm }) => ARMS.indexOf(arm)),
     lastLoad: new Int32Array(scenario.map.heights.length),
+    loadBefore: [],
+    rolls: [],
   };
 }
+
+const ARMS: readonly UnitFacts['arm'][] = ['parachute', 'infantry', 'engineers', 'services', 'partisans'];
 
 /** Without a strip to fly along: from west to east. */
 export const EASTWARD: Place = { east: 1000, north: 0 };

@@ -5,19 +5,20 @@
  * to all of them, each has one more. Some chutes fail, more of them from heights at which they are opened by fuse.
  */
 import { at } from './board.ts';
-import type { AircraftFacts } from './facts-siege.ts';
 import { hexOver } from './hex.ts';
 import { bundleKilos } from './launch.ts';
-import { happens, onceOf } from './random.ts';
-import { errorOf, sigmaOf } from './scatter.ts';
+import { onceOf } from './random.ts';
+import { sigmaOf, strayStick } from './scatter.ts';
+import type { Fallen } from './scatter.ts';
 import type { GameState } from './state.ts';
 import { GROUND_BESIEGER, GROUND_GARRISON, GROUND_NOBODY } from './state-siege.ts';
+import type { LoadState } from './state-siege.ts';
 import type { AirTurn, Flight, Turn } from './turn-context.ts';
 
 /** One sortie lets its freight go over its camp. */
 export function drop(state: GameState, turn: Turn, air: AirTurn, flight: Flight, cargo: string): void {
   const facts = at(turn.game.scenario.aircraft, flight.fleet);
-  const fallen = letGo(state, turn, flight, facts);
+  const fallen = letGo(state, turn, flight);
   comeToRest(state, turn, air, flight.campRow, cargo, bundleKilos(facts), fallen);
   flight.fate = 'done';
   state.ledger.garrison.air.dropped += flight.kilos;
@@ -28,30 +29,14 @@ export function drop(state: GameState, turn: Turn, air: AirTurn, flight: Flight,
   });
 }
 
-/** Where the bundles of one sortie came down, metres, and which of them smashed (1). */
-interface Fallen {
-  readonly east: readonly number[];
-  readonly north: readonly number[];
-  readonly smashed: readonly number[];
-}
-
 /** The aircraft strays from its aim, its bundles from the line that it flies. */
-function letGo(state: GameState, turn: Turn, flight: Flight, { bundles }: AircraftFacts): Fallen {
+function letGo(state: GameState, turn: Turn, flight: Flight): Fallen {
+  const { sticks, rolls } = turn.board.air;
   const stream = onceOf(turn.draws, 'airlift', flight.given.index, flight.number);
-  const sigma = sigmaOf(turn.rules, flight.height, state.sky.valley);
-  const aimEast = flight.east + errorOf(stream, sigma);
-  const aimNorth = flight.north + errorOf(stream, sigma);
-  const fails = chuteFails(turn, flight.height);
-  const stick = at(at(turn.board.air.sticks, flight.fleet), flight.campRow);
-  const east = stick.east.slice();
-  const north = stick.north.slice();
-  const smashed = stick.noughts.slice();
-  for (let number = 0; number < bundles; number += 1) {
-    east[number] = aimEast + (east[number] ?? 0) + errorOf(stream, sigma);
-    north[number] = aimNorth + (north[number] ?? 0) + errorOf(stream, sigma);
-    if (happens(stream, fails)) smashed[number] = 1;
-  }
-  return { east, north, smashed };
+  const stick = at(at(sticks, flight.fleet), flight.campRow);
+  const fallen: Fallen = { east: stick.east.slice(), north: stick.north.slice(), smashed: stick.noughts.slice() };
+  strayStick(stream, flight, sigmaOf(turn.rules, flight.height, state.sky.valley), chuteFails(turn, flight.height), fallen, rolls);
+  return fallen;
 }
 
 /** Chance, permille, that a chute fails from such a height. */
@@ -84,20 +69,20 @@ function comeToRest(state: GameState, turn: Turn, air: AirTurn, campRow: number,
 /** Bundles of a kind that fell into one hex this turn are one row. */
 function lie(state: GameState, turn: Turn, air: AirTurn, hex: number, cargo: string, kilos: number, smashed: boolean, ground: number): void {
   const { loads } = state;
-  const last = lastLoadIn(state, turn, air, hex);
-  for (let one = last; one > 0; one = air.before[one - 1 - air.firstLoad] ?? 0) {
+  const { lastLoad, loadBefore } = turn.board.air;
+  const last = lastLoadIn(loads, lastLoad[hex] ?? 0, air.firstLoad, hex);
+  for (let one = last; one > 0; one = loadBefore[one - 1 - air.firstLoad] ?? 0) {
     const row = loads[one - 1];
     if (row?.cargo !== cargo || row.smashed !== smashed || row.kilos !== kilos) continue;
     row.bundles += 1;
     return;
   }
-  air.before.push(last);
+  loadBefore[loads.length - air.firstLoad] = last;
   loads.push({ hex, cargo, kilos, bundles: 1, smashed, turn: turn.number, ground });
-  turn.board.air.lastLoad[hex] = loads.length;
+  lastLoad[hex] = loads.length;
 }
 
 /** One more than the row of the load of this turn that was last begun in a hex, nought where none was; older turns leave their rows on the paper. */
-function lastLoadIn({ loads }: GameState, { board }: Turn, { firstLoad }: AirTurn, hex: number): number {
-  const last = board.air.lastLoad[hex] ?? 0;
-  return last > firstLoad && loads[last - 1]?.hex === hex ? last : 0;
+function lastLoadIn(loads: readonly LoadState[], last: number, first: number, hex: number): number {
+  return last > first && loads[last - 1]?.hex === hex ? last : 0;
 }

@@ -28,41 +28,29 @@ export function hexOf(grid: Grid, { east, north }: Place): number {
 
 /** The same without a place made for it. */
 export function hexOver(grid: Grid, east: number, north: number): number {
-  const guess = within(nearest(north - grid.northOfFirst, grid.rowMetres), grid.rows);
-  const byNorth = grid.northOfFirst + guess * grid.rowMetres - north;
-  let row = guess;
-  let col = colIn(grid, guess, east);
-  let square = byNorth * byNorth + byEastOf(grid, guess, col, east);
-  // The rows beside it come into question where even their nearest point is no farther away.
-  const below = byNorth - grid.rowMetres;
-  if (guess > 0 && below * below <= square) {
-    const other = colIn(grid, guess - 1, east);
-    const otherSquare = below * below + byEastOf(grid, guess - 1, other, east);
-    if (otherSquare <= square) {
-      row = guess - 1;
-      col = other;
-      square = otherSquare;
-    }
-  }
-  const above = byNorth + grid.rowMetres;
-  if (guess + 1 < grid.rows && above * above < square) {
-    const other = colIn(grid, guess + 1, east);
-    if (above * above + byEastOf(grid, guess + 1, other, east) < square) {
-      row = guess + 1;
-      col = other;
-    }
-  }
-  return row * grid.cols + col;
+  const row = nearest(north - grid.northOfFirst, grid.rowMetres, grid.rows);
+  const col = colIn(grid, row, east);
+  const byNorth = grid.northOfFirst + row * grid.rowMetres - north;
+  const square = byNorth * byNorth + byEastOf(grid, row, col, east);
+  // Of the rows beside it only that on the place's own side comes into question, and only where even its nearest point is no farther away.
+  const south = (byNorth >> 31) | 1;
+  const side = row - south >= 0 && row - south < grid.rows ? south : -south;
+  const across = byNorth - side * grid.rowMetres;
+  const beside = row - side;
+  if (across * across > square || beside < 0 || beside >= grid.rows) return row * grid.cols + col;
+  const other = colIn(grid, beside, east);
+  const nearer = across * across + byEastOf(grid, beside, other, east) - square;
+  return nearer < 0 || (nearer === 0 && side > 0) ? beside * grid.cols + other : row * grid.cols + col;
 }
 
-/** Steps to the nearest of equal marks, halves upwards: quicker than Math.round. */
-function nearest(metres: number, step: number): number {
-  return Math.floor((2 * metres + step) / (2 * step));
+/** Steps to the nearest of so many equal marks, halves upwards. What is cut off towards nought below the first mark comes to the same, and is quicker than rounding. */
+function nearest(metres: number, step: number, count: number): number {
+  return within(((2 * metres + step) / (2 * step)) | 0, count);
 }
 
 /** The column of a row whose centre is nearest to an easting. */
 function colIn(grid: Grid, row: number, east: number): number {
-  return within(nearest(east - firstOf(grid, row), grid.stepMetres), grid.cols);
+  return nearest(east - firstOf(grid, row), grid.stepMetres, grid.cols);
 }
 
 /** Square of the metres east or west from the centre of a hex. */
@@ -71,9 +59,9 @@ function byEastOf(grid: Grid, row: number, col: number, east: number): number {
   return metres * metres;
 }
 
-/** Easting of the first centre of a row. */
+/** Easting of the first centre of a row; rows come by turns, so that a question would be guessed wrong half of the time. */
 function firstOf({ eastOfFirst, stepMetres }: Grid, row: number): number {
-  return (row & 1) === 1 ? eastOfFirst + Math.floor(stepMetres / 2) : eastOfFirst;
+  return eastOfFirst + (row & 1) * (stepMetres >> 1);
 }
 
 /** A column or row that is on the grid. */

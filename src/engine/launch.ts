@@ -58,7 +58,6 @@ function flies(order: Order): order is AirOrder {
 function openAir(state: GameState, turn: Turn): AirTurn {
   return {
     firstLoad: state.loads.length,
-    before: [],
     counted: state.camps.map(() => ({ dropped: 0, ground: [0, 0, 0] })),
     flakSpent: turn.board.air.flak.map(() => 0),
     barrages: [],

@@ -124,6 +124,44 @@ export class Alea implements Stream {
     return Math.floor(this.third * n);
   }
 
+  /**
+   * Rows of nine draws, eight below `n` and one below `last`, both of less than thirty-two bits. Three steps renew all parts of the state in
+   * their places, so that nothing is passed on from part to part.
+   */
+  nines(rows: number, n: number, last: number, rolls: number[]): void {
+    let { first, second, third, carry } = this;
+    for (let draw = 0; draw < rows * 9; draw += 3) {
+      const one = FACTOR * first;
+      first = one - (one | 0) + carry * UNIT;
+      carry = one | 0;
+      if (first >= 1) {
+        first -= 1;
+        carry += 1;
+      }
+      const two = FACTOR * second;
+      second = two - (two | 0) + carry * UNIT;
+      carry = two | 0;
+      if (second >= 1) {
+        second -= 1;
+        carry += 1;
+      }
+      const three = FACTOR * third;
+      third = three - (three | 0) + carry * UNIT;
+      carry = three | 0;
+      if (third >= 1) {
+        third -= 1;
+        carry += 1;
+      }
+      rolls[draw] = (first * n) | 0;
+      rolls[draw + 1] = (second * n) | 0;
+      rolls[draw + 2] = (third * (draw % 9 === 6 ? last : n)) | 0;
+    }
+    this.first = first;
+    this.second = second;
+    this.third = third;
+    this.carry = carry;
+  }
+
   /** The sum of four draws, each below an `n` of less than thirty-two bits: the same steps, with what they pass on at hand. */
   four(n: number): number {
     let { first, second, third, carry } = this;
@@ -150,6 +188,12 @@ export class Alea implements Stream {
 export function fourOf(stream: Stream, n: number): number {
   if (stream instanceof Alea) return stream.four(n);
   return stream.below(n) + stream.below(n) + stream.below(n) + stream.below(n);
+}
+
+/** Rows of nine draws, eight below `n` and one below `last`, written down one behind the other. */
+export function drawNines(stream: Stream, rows: number, n: number, last: number, rolls: number[]): void {
+  if (stream instanceof Alea) stream.nines(rows, n, last, rolls);
+  else for (let draw = 0; draw < rows * 9; draw += 1) rolls[draw] = stream.below(draw % 9 === 8 ? last : n);
 }
 
 /** The last step of murmur3: every bit of a word moves every other. */

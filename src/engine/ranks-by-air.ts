@@ -1,9 +1,11 @@
 /** Where men who came down among their own go: their unit at the command post, or the thinnest company of the best arm. */
 import { at } from './board.ts';
+import type { Board } from './board.ts';
 import { permille } from './numbers.ts';
 import type { UnitFacts } from './scenario.ts';
 import type { GameState, UnitState } from './state.ts';
 import { stand } from './stations.ts';
+import { postRowOf } from './stations.ts';
 import type { Flight, Turn } from './turn-context.ts';
 
 /** The men of a unit gather about it; the first of them make it a reserve at the camp's command post. */
@@ -41,9 +43,6 @@ function add(unit: UnitState, fit: number, wounded: number, quality: number, coh
   if (men === 0) unit.duty = unit.away > 0 ? 'away' : 'gone';
 }
 
-/** Arms that single men are sent to, best first. */
-const ARMS: readonly UnitFacts['arm'][] = ['parachute', 'infantry', 'engineers', 'services', 'partisans'];
-
 /** Single men fill the ranks of a company. */
 export function joinCompany(state: GameState, turn: Turn, flight: Flight, unit: UnitState, fit: number, wounded: number): string {
   state.air.individualsReady -= flight.men;
@@ -53,16 +52,17 @@ export function joinCompany(state: GameState, turn: Turn, flight: Flight, unit: 
 }
 
 /** The company of the camp that single men would join: the best arm with gaps, and in it the company most short of men. */
-export function thinnest(state: GameState, turn: Pick<Turn, 'board' | 'rules'>, campRow: number): UnitState | null {
+export function thinnest(state: GameState, { board, rules }: Pick<Turn, 'board' | 'rules'>, campRow: number): UnitState | null {
+  const rows = board.rows.garrison.units;
   let best: UnitState | null = null;
   let bestRank = 0;
-  for (let row = 0; row < state.units.length; row += 1) {
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = at(rows, index);
     const unit = at(state.units, row);
-    const facts = at(turn.board.units, row);
-    if (facts.side !== 'garrison' || !takesMen(state, turn, unit, campRow)) continue;
-    const strength = permille(unit.men, facts.men);
-    const rank = (strength < turn.rules.jump.fillTo ? 0 : FULL) + ARMS.indexOf(facts.arm) * ARM + strength;
-    if (best !== null && rank >= bestRank) continue;
+    if (unit.men === 0 || unit.post === null) continue;
+    const strength = permille(unit.men, at(board.units, row).men);
+    const rank = (strength < rules.jump.fillTo ? 0 : FULL) + at(board.air.armRank, row) * ARM + strength;
+    if ((best !== null && rank >= bestRank) || !takesMen(state, board, row, unit, campRow)) continue;
     best = unit;
     bestRank = rank;
   }
@@ -74,8 +74,10 @@ const FULL = 1_000_000;
 const ARM = 10_000;
 
 /** In a post of the camp that can be walked to, and still a fighting unit. */
-function takesMen(state: GameState, turn: Pick<Turn, 'board'>, unit: UnitState, campRow: number): boolean {
-  if (unit.men === 0 || unit.post === null || unit.march !== null || unit.duty === 'broken') return false;
-  const post = turn.board.postRow[unit.post];
-  return post !== undefined && turn.board.camps.ofPost[post] === campRow && at(state.posts, post).cutOffSince < 0 && at(state.posts, post).holder === 'garrison';
+function takesMen(state: GameState, board: Board, row: number, unit: UnitState, campRow: number): boolean {
+  if (unit.march !== null || unit.duty === 'broken') return false;
+  const post = postRowOf(state, board, row, unit);
+  if (post < 0 || board.camps.ofPost[post] !== campRow) return false;
+  const { cutOffSince, holder } = at(state.posts, post);
+  return cutOffSince < 0 && holder === 'garrison';
 }

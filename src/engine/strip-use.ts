@@ -9,7 +9,7 @@ import { at } from './board.ts';
 import { share } from './numbers.ts';
 import type { GameState } from './state.ts';
 import type { StripState, StripUse } from './state-siege.ts';
-import { dayDanger, nightDanger, tubesOn } from './strip-danger.ts';
+import { isDayWorse, isNightWorse } from './strip-danger.ts';
 import type { StripGround } from './strip-ground.ts';
 import { isTrenched } from './trench.ts';
 import type { Turn } from './turn-context.ts';
@@ -41,19 +41,14 @@ function useOf(state: GameState, turn: Turn, row: number, strip: StripState): St
   if (isCut(state, turn, ground)) return 'cut';
   if (strip.craters >= rules.cratersClose) return 'closed';
   const burnt = (turn.air?.strips[row]?.burnt ?? 0) > 0;
-  const tubes = tubesOn(state, turn, ground);
-  const night = nightDanger(state, turn, ground, tubes);
-  if (night >= rules.nightStop || (burnt && turn.night && night >= rules.burntStop)) return 'closed';
-  if ((strip.use === 'closed' || strip.use === 'cut') && night >= rules.burntStop) return 'closed';
+  const isWary = (burnt && turn.night) || strip.use === 'closed' || strip.use === 'cut';
+  if (isNightWorse(state, turn, ground, isWary ? Math.min(rules.burntStop, rules.nightStop) : rules.nightStop)) return 'closed';
   const proved = !turn.night && (burnt || strip.craters > 0);
   if (strip.use === 'open' && !proved) return 'open';
-  return dayDanger(state, turn, ground, tubes, CLEAR) < rules.openBelow ? 'open' : 'night';
+  return isDayWorse(state, turn, ground, rules.openBelow) ? 'night' : 'open';
 }
 
 function isCut(state: GameState, { rules }: Turn, { hexes }: StripGround): boolean {
   for (const hex of hexes) if (isTrenched(state, rules, hex)) return true;
   return false;
 }
-
-/** Sight in clear air, permille: whether landings by day are safe is asked for a clear day. */
-const CLEAR = 1000;

@@ -86,9 +86,8 @@ export interface Flight {
 
 /** What the air has done in this turn so far; begun with the first sortie. */
 export interface AirTurn {
-  /** The row that this turn's loads begin at; from there on, by row: one more than the row of the load begun before it in its hex, nought where it is the first. */
+  /** The row that this turn's loads begin at. */
   readonly firstLoad: number;
-  readonly before: number[];
   /** By row of the camp: kilos dropped, and by whose ground they came to rest on (in the order of GROUND_*). */
   readonly counted: { dropped: number; readonly ground: number[] }[];
   /** Thousandths of a round that each of the board's guns against aircraft has fired. */

@@ -1,6 +1,6 @@
 import alea from 'seedrandom/lib/alea.js';
 import { describe, expect, it } from 'vitest';
-import { Alea, drawsOf, fourOf, happens, onceOf, streamOf, wholeByChance } from '../../src/engine/random.ts';
+import { Alea, drawNines, drawsOf, fourOf, happens, onceOf, streamOf, wholeByChance } from '../../src/engine/random.ts';
 
 const ten = (stream: { below(n: number): number }): number[] => Array.from({ length: 10 }, () => stream.below(1000));
 
@@ -48,6 +48,19 @@ describe('streams', () => {
       const ours = new Alea(s0, s1, s2);
       for (let draw = 0; draw < 1000; draw += 1) expect(ours.below(4_294_967_296)).toBe(theirs() * 4_294_967_296);
     }
+  });
+
+  it('write rows of nine draws down as they give them one by one, from a generator or from listed rolls', () => {
+    const [whole, single] = [streamOf('nines'), streamOf('nines')];
+    const nines = (below: (n: number) => number): number[] => Array.from({ length: 90 }, (_, draw) => below(draw % 9 === 8 ? 1000 : 1001));
+    const rolls: number[] = [];
+    for (let times = 0; times < 100; times += 1) {
+      drawNines(whole, 10, 1001, 1000, rolls);
+      expect(rolls).toEqual(nines((n) => single.below(n)));
+      expect(whole.below(1000)).toBe(single.below(1000));
+    }
+    drawNines({ below: (n) => n - 1 }, 10, 1001, 1000, rolls);
+    expect(rolls).toEqual(nines((n) => n - 1));
   });
 
   it('give four draws at once as they give them one by one, from a generator or from listed rolls', () => {

@@ -67,8 +67,9 @@ export function closeAir(state: GameState, turn: Turn): void {
   settleStrips(state, turn);
 }
 
-function tellDrops(state: GameState, turn: Turn, air: AirTurn): void {
-  for (const [row, { dropped, ground }] of air.counted.entries()) {
+function tellDrops(state: GameState, turn: Turn, { counted }: AirTurn): void {
+  for (let row = 0; row < counted.length; row += 1) {
+    const { dropped, ground } = at(counted, row);
     if (dropped === 0) continue;
     turn.tell({
       type: 'drop-counted', camp: at(state.camps, row).id, dropped,
