@@ -3,6 +3,7 @@ import { hexAt, hexesAbout, onGrid, stepsBetween } from './hex.ts';
 import { nearPostsOf, nearestWanted, NO_ENTRY, NO_PLACE } from './near-posts.ts';
 import type { NearPosts } from './near-posts.ts';
 import type { Grid, Place, Scenario } from './scenario.ts';
+import { FAR_HEXES } from './state-siege.ts';
 
 /** Places near enough to a post to be held from it. NOWHERE is one more than the last of them. */
 export interface RingGround {
@@ -41,8 +42,9 @@ export interface RingPaper {
 export interface NearestOf {
   /** Which posts (1, by row). */
   readonly wanted: Uint8Array;
-  /** By place: the entry of the nearest of them. */
+  /** By place: the entry of the nearest of them, and the steps to it; NO_ENTRY and FAR_HEXES where none is near. */
   readonly entry: Int32Array;
+  readonly steps: Uint8Array;
 }
 
 /** The hex is near enough to the post to lie inside its camp. */
@@ -134,15 +136,17 @@ function ringsOf(grid: Grid, { hexes, place }: NearPosts, depth: number): Uint16
 }
 
 function paperFor(places: number, posts: number): RingPaper {
-  const nearest = (): NearestOf => ({ wanted: new Uint8Array(posts), entry: new Int32Array(places).fill(NO_ENTRY) });
+  const nearest = (): NearestOf => ({ wanted: new Uint8Array(posts), entry: new Int32Array(places).fill(NO_ENTRY), steps: new Uint8Array(places).fill(FAR_HEXES) });
   return {
     held: nearest(), linked: nearest(), marks: new Uint8Array(places), stretch: new Uint16Array(places), fire: new Uint8Array(places),
     closed: new Uint16Array(places), joined: new Uint16Array(places),
   };
 }
 
+const NO_PLACES = new Uint16Array(0);
+
 /** Looks for the nearest anew about the posts that are wanted now (1, by row) and were not, or were and are no more. */
-export function follow({ near, about }: RingGround, { wanted, entry }: NearestOf, now: Uint8Array): void {
+export function follow({ near, about }: RingGround, { wanted, entry, steps }: NearestOf, now: Uint8Array): void {
   let changed: number[] | null = null;
   for (let row = 0; row < now.length; row += 1) {
     if (wanted[row] === now[row]) continue;
@@ -150,5 +154,13 @@ export function follow({ near, about }: RingGround, { wanted, entry }: NearestOf
     (changed ??= []).push(row);
   }
   if (changed === null) return;
-  for (const row of changed) for (const place of about[row] ?? []) entry[place] = nearestWanted(near, place, wanted);
+  for (const row of changed) {
+    const places = about[row] ?? NO_PLACES;
+    for (let index = 0; index < places.length; index += 1) {
+      const place = places[index] ?? 0;
+      const found = nearestWanted(near, place, wanted);
+      entry[place] = found;
+      steps[place] = found === NO_ENTRY ? FAR_HEXES : (near.steps[found] ?? 0);
+    }
+  }
 }

@@ -7,7 +7,6 @@
  */
 import { at } from './board.ts';
 import type { Board } from './board.ts';
-import { NO_ENTRY } from './near-posts.ts';
 import { follow, GATHERED_FROM, INSIDE_CAMP, RING } from './ring-ground.ts';
 import type { RingGround, RingPaper } from './ring-ground.ts';
 import type { GameState } from './state.ts';
@@ -71,12 +70,12 @@ function markPosts({ posts }: GameState, { posts: places, rings, depth, paper: {
  * how many are closed. Open hexes that touch become one stretch: each is joined to those before it on the map.
  */
 function closeHexes({ ground: { trench } }: GameState, { near: { hexes }, before, paper }: RingGround, closeMetres: number): number {
-  const { held: { entry }, marks, stretch, closed, joined } = paper;
+  const { held: { steps }, marks, stretch, closed, joined } = paper;
   let closedCount = 0;
   let stretches = 1;
   for (let place = 0; place < hexes.length; place += 1) {
     stretch[place] = 0;
-    if (entry[place] === NO_ENTRY) continue;
+    if (steps[place] === FAR_HEXES) continue;
     const mark = marks[place];
     if (mark === TAKEN || (mark !== KEPT && (trench[hexes[place] ?? 0] ?? 0) >= closeMetres)) {
       closed[closedCount] = place;
@@ -120,16 +119,15 @@ function firstOf(joined: Uint16Array, stretch: number): number {
 /** Counts the steps from closed ground, as far as trench takes open ground under fire: the farthest first, so that nearer ones are written over them. */
 function takeUnderFire({ rings, depth, paper: { fire, closed } }: RingGround, count: number, reach: number): void {
   const stride = (RING * depth * (depth + 1)) / 2;
-  fire.fill(NO_FIRE);
+  fire.fill(FAR_HEXES);
   for (let steps = reach; steps > 0; steps -= 1) {
     for (let row = 0; row < count; row += 1) {
       const from = (closed[row] ?? 0) * stride + (RING * steps * (steps - 1)) / 2;
       for (let side = from; side < from + RING * steps; side += 1) fire[rings[side] ?? 0] = steps;
     }
   }
+  for (let row = 0; row < count; row += 1) fire[closed[row] ?? 0] = 0;
 }
-
-const NO_FIRE = 255;
 
 /** By camp: the stretch that it walks over from the command post that it holds, nought where it walks nowhere. */
 function walksOf({ camps: { commandPost }, ring: { posts, paper } }: Board): number[] {
@@ -155,27 +153,27 @@ function linkedOf({ camps, ring: { posts, paper } }: Board, walks: readonly numb
   return linked;
 }
 
-/** Gives every hex to one side or to nobody, and counts what each camp has. */
+/** Gives every hex to one side or to nobody, and counts what each camp has: what lies no nearer to a linked post than to closed ground is the besieger's. */
 function shareGround({ ring: { ground, reach } }: GameState, board: Board, walks: readonly number[]): CampGround[] {
-  const { near: { hexes, steps }, paper: { linked, stretch, fire } } = board.ring;
+  const { near: { hexes }, paper: { linked: { steps }, fire } } = board.ring;
   const camps = walks.map((): CampGround => ({ zoneHexes: 0, areaHexes: 0, eastSum: 0, northSum: 0 }));
   for (let place = 0; place < hexes.length; place += 1) {
     const hex = hexes[place] ?? 0;
-    const entry = linked.entry[place] ?? NO_ENTRY;
-    const away = entry === NO_ENTRY ? FAR_HEXES : (steps[entry] ?? 0);
+    const away = steps[place] ?? FAR_HEXES;
     reach[hex] = away;
-    const dominated = entry === NO_ENTRY || stretch[place] === 0 || (fire[place] ?? 0) <= away;
-    ground[hex] = dominated ? GROUND_BESIEGER : claim(board, walks, camps, place, entry);
+    ground[hex] = (fire[place] ?? 0) <= away ? GROUND_BESIEGER : claim(board, walks, camps, place);
   }
   return camps;
 }
 
 /** A hex near a linked post that the garrison walks to: inside the camp, and usable where bundles can be found on it. */
-function claim({ ring, camps: { ofPost }, east, north }: Board, walks: readonly number[], camps: readonly CampGround[], place: number, entry: number): number {
-  const row = at(ofPost, ring.near.post[entry] ?? 0);
+function claim({ ring, camps: { ofPost }, east, north }: Board, walks: readonly number[], camps: readonly CampGround[], place: number): number {
+  const entry = ring.paper.linked.entry[place] ?? 0;
+  const row = ofPost[ring.near.post[entry] ?? 0] ?? 0;
   if (stretchOf(ring.paper, place) !== walks[row]) return GROUND_NOBODY;
   const worth = ring.worth[entry] ?? 0;
-  const camp = at(camps, row);
+  const camp = camps[row];
+  if (camp === undefined || worth === 0) return GROUND_NOBODY;
   if ((worth & INSIDE_CAMP) !== 0) camp.areaHexes += 1;
   if ((worth & GATHERED_FROM) === 0) return GROUND_NOBODY;
   const hex = ring.near.hexes[place] ?? 0;
