@@ -159,11 +159,13 @@ export interface Counted {
   counterAttackers: number;
   /** Rows of the units on the move, and of some that no longer are; set back to null by whatever sends one off. */
   marchers: readonly number[] | null;
+  /** By row of the battery: one more than where the fix of it stands among those of the other side, nought = none; null = nobody has looked yet. */
+  fixes: Uint16Array | null;
 }
 
 /** Nothing counted yet. */
 export function nothingCounted(): Counted {
-  return { hurt: -1, moved: -1, changes: -1, counterAttackers: -1, marchers: null };
+  return { hurt: -1, moved: -1, changes: -1, counterAttackers: -1, marchers: null, fixes: null };
 }
 
 /** A rule: it changes the state and tells what happened. */

@@ -1,7 +1,7 @@
 /** Who can see what: observers, posts and trench heads look over the ground by day, by flares or not at all. */
 import { at } from './board.ts';
 import type { Board } from './board.ts';
-import { postRowOf } from './stations.ts';
+import { whereOf } from './stations.ts';
 import { share } from './numbers.ts';
 import type { SideId } from './scenario.ts';
 import { isSeenBy } from './sight.ts';
@@ -18,27 +18,44 @@ export type Seen = 'day' | 'flares' | 'no';
 export interface Eyes {
   /** By row of the post: 1 where men of the side hold it. */
   readonly manned: readonly number[];
+  /** True where they hold any. */
+  readonly holds: boolean;
   /** Hexes of its observers, then of the heads of its trenches. */
   readonly hexes: readonly number[];
 }
 
+/** A side's look over the ground: whence, and less than the root of how many square metres far. */
+export interface Look {
+  readonly eyes: Eyes;
+  readonly square: number;
+}
+
+/** How a side looks over the ground now; `reach` is how far by day in clear air (metres). */
+export function lookOf(state: GameState, turn: Turn, side: SideId, reach: number): Look {
+  const metres = turn.night ? turn.rules.observation.nightSight : reach;
+  return { eyes: eyesNow(state, turn, side), square: squareOf(state, turn.rules, metres) };
+}
+
+/** True where one of those eyes sees a hex. */
+export function sees(board: Board, { eyes: { hexes, holds, manned }, square }: Look, hex: number): boolean {
+  return (hexes.length > 0 && isSeenBy(board, hexes, hex, square)) || (holds && isSeenFromPosts(board, manned, hex, square));
+}
+
 /** How a side sees a hex now; `reach` is how far by day in clear air (metres). */
 export function seesHex(state: GameState, turn: Turn, side: SideId, hex: number, reach: number): Seen {
-  const range = turn.night ? turn.rules.observation.nightSight : reach;
-  if (!isWatched(state, turn, side, hex, range)) return 'no';
+  if (!sees(turn.board, lookOf(state, turn, side, reach), hex)) return 'no';
   return turn.night ? 'flares' : 'day';
 }
 
 /** True where an observer of a side looks straight at a hex from which a gun flashes, by day or by night. */
 export function seesFlash(state: GameState, turn: Turn, side: SideId, hex: number): boolean {
-  return isWatched(state, turn, side, hex, turn.rules.observation.daySight);
+  return sees(turn.board, { eyes: eyesNow(state, turn, side), square: squareOf(state, turn.rules, turn.rules.observation.daySight) }, hex);
 }
 
-/** True where a side looks at a hex from no farther than the sky leaves of so many metres. */
-function isWatched(state: GameState, turn: Turn, side: SideId, hex: number, metres: number): boolean {
-  const range = share(metres, clearness(turn.rules, state.sky.valley)) + 1;
-  const { manned, hexes } = eyesNow(state, turn, side);
-  return isSeenBy(turn.board, hexes, hex, range * range) || isSeenFromPosts(turn.board, manned, hex, range * range);
+/** What the sky leaves of so many metres, and one more, squared. */
+function squareOf(state: GameState, rules: Rules, metres: number): number {
+  const range = share(metres, clearness(rules, state.sky.valley)) + 1;
+  return range * range;
 }
 
 /** Permille of the clear sky's sight that the sky leaves. */
@@ -61,14 +78,15 @@ export function eyesOf(state: GameState, turn: Turn, side: SideId): readonly num
 
 /** Counted once in a turn while no post changes hands. */
 function eyesNow(state: GameState, turn: Turn, side: SideId): Eyes {
-  if (turn.eyes === null) return countEyes(state, turn.board, side);
-  return (turn.eyes[side] ??= countEyes(state, turn.board, side));
+  if (turn.eyes === null) return countEyes(state, turn, side);
+  return (turn.eyes[side] ??= countEyes(state, turn, side));
 }
 
-function countEyes(state: GameState, board: Board, side: SideId): Eyes {
-  const hexes = board.rows[side].observers.slice();
+function countEyes(state: GameState, turn: Turn, side: SideId): Eyes {
+  const hexes = turn.board.rows[side].observers.slice();
   if (side === 'besieger') addHeads(state, hexes);
-  return { manned: mannedPosts(state, board, side), hexes };
+  const manned = mannedPosts(state, turn, side);
+  return { manned, holds: manned.includes(1), hexes };
 }
 
 /** Adds the heads of all trenches. */
@@ -80,24 +98,24 @@ function addHeads({ approaches }: GameState, eyes: number[]): void {
 }
 
 /** Posts that a side holds with men in them: 1, by row. */
-function mannedPosts(state: GameState, board: Board, side: SideId): number[] {
+function mannedPosts(state: GameState, turn: Turn, side: SideId): number[] {
   const { posts, units } = state;
   const manned: number[] = [];
-  let held = 0;
+  let empty = 0;
   for (let row = 0; row < posts.length; row += 1) {
     const holder = posts[row]?.holder;
-    manned.push(NOT_ITS_OWN);
-    if (holder !== side && holder !== 'contested') continue;
-    manned[row] = 0;
-    held += 1;
+    const own = holder === side || holder === 'contested';
+    manned.push(own ? 0 : NOT_ITS_OWN);
+    if (own) empty += 1;
   }
-  const rows = board.rows[side].units;
-  for (let index = 0; index < rows.length && held > 0; index += 1) {
+  const rows = turn.board.rows[side].units;
+  const { post } = whereOf(state, turn);
+  for (let index = 0; index < rows.length && empty > 0; index += 1) {
     const row = rows[index] ?? 0;
-    const unit = units[row];
-    if (unit === undefined || unit.men === 0) continue;
-    const post = postRowOf(state, board, row, unit);
-    if (post >= 0 && manned[post] === 0) manned[post] = 1;
+    const there = post[row] ?? 0;
+    if (there === posts.length || manned[there] !== 0 || units[row]?.men === 0) continue;
+    manned[there] = 1;
+    empty -= 1;
   }
   return manned;
 }

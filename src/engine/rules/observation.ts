@@ -18,7 +18,7 @@ import type { BatteryState, GameState } from '../state.ts';
 import { copyOf } from '../settle.ts';
 import { clockOf } from '../turn-context.ts';
 import type { Turn } from '../turn-context.ts';
-import { headHex, seesFlash, seesHex } from '../watch.ts';
+import { headHex, lookOf, sees, seesFlash } from '../watch.ts';
 
 /** After the fire of a pulse: guns that gave themselves away, unless a flash has shown their place in this turn already. */
 export function spotGuns(state: GameState, turn: Turn): void {
@@ -36,8 +36,9 @@ function spot(state: GameState, turn: Turn, row: number, battery: BatteryState):
   const { observation } = turn.rules;
   if (facts.known && battery.hex === turn.board.batteryHex[row]) return;
   const known = state.known[side];
-  const earlier = fixOf(known.fixes, facts.id);
-  const before = known.fixes[earlier];
+  const rows = (turn.counted.fixes ??= fixRowsOf(state, turn));
+  const earlier = rows[row] ?? 0;
+  const before = earlier === 0 ? undefined : known.fixes[earlier - 1];
   if (before !== undefined && before.turn === turn.number && before.how === 'flash') return;
   const watched = battery.cover !== 'hidden' && seesFlash(state, turn, side, battery.hex);
   const stream = turn.draws('observation', facts.id);
@@ -54,15 +55,19 @@ function spot(state: GameState, turn: Turn, row: number, battery: BatteryState):
     how: watched ? 'flash' : 'sound',
     turn: turn.number,
   };
-  if (before === undefined) known.fixes.push(fix);
-  else known.fixes[earlier] = fix;
+  if (before === undefined) rows[row] = known.fixes.push(fix);
+  else known.fixes[earlier - 1] = fix;
   turn.tell({ type: 'gun-fixed', side, fix: fix.id, battery: facts.id, errorMetres: error, how: fix.how });
 }
 
-/** The row of the fix of a battery; -1 = none. */
-function fixOf(fixes: readonly Fix[], battery: string): number {
-  for (let row = 0; row < fixes.length; row += 1) if (fixes[row]?.battery === battery) return row;
-  return -1;
+/** By row of the battery: one more than where its fix stands among those of the other side; nought = none. */
+function fixRowsOf({ known }: GameState, { board }: Turn): Uint16Array {
+  const rows = new Uint16Array(board.batteries.length);
+  for (const side of SIDES) {
+    const { fixes } = known[side];
+    for (let index = 0; index < fixes.length; index += 1) rows[rowOf(board.batteryRow, at(fixes, index).battery)] = index + 1;
+  }
+  return rows;
 }
 
 function flashChance(turn: Turn, battery: BatteryState): number {
@@ -77,18 +82,29 @@ export function noteSightings(state: GameState, turn: Turn): void {
   noteApproaches(state, turn);
   for (const side of SIDES) {
     noteContacts(state, turn, side);
-    state.known[side].fixes = state.known[side].fixes.filter((fix) => stays(turn, fix));
+    dropOldFixes(state, turn, side);
   }
   turn.eyes = eyes;
+  turn.counted.fixes = null;
 }
 
 /** Old fixes are dropped; guns known from the start stay known. */
+function dropOldFixes(state: GameState, turn: Turn, side: SideId): void {
+  const known = state.known[side];
+  for (let row = 0; row < known.fixes.length; row += 1) {
+    if (stays(turn, at(known.fixes, row))) continue;
+    known.fixes = known.fixes.filter((fix) => stays(turn, fix));
+    return;
+  }
+}
+
 function stays(turn: Turn, fix: Fix): boolean {
   return fix.how === 'seen' || turn.number - fix.turn < turn.rules.observation.fixLife;
 }
 
 function notePosts(state: GameState, turn: Turn): void {
   const { menRounding, daySight } = turn.rules.observation;
+  const look = lookOf(state, turn, 'besieger', daySight);
   const men = menByPost(state, turn, 'garrison');
   const sightings = state.known.besieger.posts;
   for (let index = 0; index < sightings.length; index += 1) {
@@ -96,7 +112,7 @@ function notePosts(state: GameState, turn: Turn): void {
     const row = state.posts[index]?.id === sighting.post ? index : rowOf(turn.board.postRow, sighting.post);
     const post = at(state.posts, row);
     sighting.holder = post.holder;
-    if (post.lodgement === 0 && seesHex(state, turn, 'besieger', at(turn.board.posts, row).hex, daySight) === 'no') continue;
+    if (post.lodgement === 0 && !sees(turn.board, look, at(turn.board.posts, row).hex)) continue;
     sighting.turn = turn.number;
     sighting.men = rounded(men[row] ?? 0, menRounding);
     sighting.works = rounded(post.works, ROUGHLY);
@@ -107,16 +123,17 @@ function notePosts(state: GameState, turn: Turn): void {
 /** Works and wire are judged in tenths of the scale. */
 const ROUGHLY = 100;
 
+/** To the nearest step, halves upwards: quicker than Math.round. */
 function rounded(value: number, step: number): number {
-  return Math.round(value / step) * step;
+  return Math.floor((2 * value + step) / (2 * step)) * step;
 }
 
 function noteApproaches(state: GameState, turn: Turn): void {
   const known = state.known.garrison.approaches;
-  const { menSight } = turn.rules.observation;
+  const look = lookOf(state, turn, 'garrison', turn.rules.observation.menSight);
   for (let row = 0; row < state.approaches.length; row += 1) {
     const approach = at(state.approaches, row);
-    if (seesHex(state, turn, 'garrison', headHex(approach), menSight) === 'no') continue;
+    if (!sees(turn.board, look, headHex(approach))) continue;
     const headMetres = clamp(rounded(approach.lengthMetres - approach.dugMetres, ROUGH_METRES), 0, approach.lengthMetres);
     const sighting = sightingOf(turn.board, known, row, approach.id);
     // A copy, as those are that were known from the start: engines read things of one make quicker.
@@ -134,16 +151,18 @@ const ROUGH_METRES = 10;
 /** Men of the other side in the open: marching, digging, storming, or lodged in a post. */
 function noteContacts(state: GameState, turn: Turn, side: SideId): void {
   const { menRounding, menSight } = turn.rules.observation;
+  const look = lookOf(state, turn, side, menSight);
+  const rows = turn.board.rows[otherSide(side)].units;
   const seen: Contact[] = [];
-  for (const row of turn.board.rows[otherSide(side)].units) {
-    const unit = at(state.units, row);
-    if (unit.men === 0 || unit.post !== null) continue;
-    const hides = turn.board.cover[unit.hex] === FOREST || unit.duty === 'waiting';
-    if (hides || seesHex(state, turn, side, unit.hex, menSight) === 'no') continue;
+  for (let index = 0; index < rows.length; index += 1) {
+    const unit = at(state.units, rows[index] ?? 0);
+    if (unit.men === 0 || unit.post !== null || unit.duty === 'waiting') continue;
+    if (turn.board.cover[unit.hex] === FOREST || !sees(turn.board, look, unit.hex)) continue;
     seen.push({ unit: unit.id, hex: unit.hex, men: Math.max(menRounding, rounded(unit.men, menRounding)), turn: turn.number });
   }
-  const older = state.known[side].contacts.filter((contact) => recent(turn, contact) && !seen.some(({ unit }) => unit === contact.unit));
-  state.known[side].contacts = [...older, ...seen];
+  const known = state.known[side];
+  if (known.contacts.length > 0) known.contacts = [...known.contacts.filter((contact) => recent(turn, contact) && !seen.some(({ unit }) => unit === contact.unit)), ...seen];
+  else if (seen.length > 0) known.contacts = seen;
 }
 
 const FOREST = 2;
