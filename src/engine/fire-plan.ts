@@ -6,36 +6,51 @@
  * given. A battery has one task a pulse; it fires no faster than its rate, its crews and its ready rounds allow.
  * Guns that move do not fire, and flak fires at nothing on the ground.
  */
-import { at, gunKind, postOf, rowOf } from './board.ts';
+import { aimTasks, newTask } from './aims.ts';
+import { at, gunKind, postOf } from './board.ts';
 import type { Aim } from './events.ts';
 import { crewedShare } from './guns.ts';
-import { centreOf, hexOf } from './hex.ts';
+import { hexOf } from './hex.ts';
 import { share } from './numbers.ts';
-import type { Target } from './orders.ts';
 import { canStorm } from './storm-state.ts';
 import { otherSide } from './scenario.ts';
 import type { Place, SideId } from './scenario.ts';
 import { inSight } from './sight.ts';
 import type { BatteryState, GameState } from './state.ts';
-import { middleOfStrip } from './strip-ground.ts';
-import { approachOf, sapTo } from './trench.ts';
 import { clockOf } from './turn-context.ts';
-import type { FireTask, FireTasks, Given, Mission, Turn } from './turn-context.ts';
-import { headHex } from './watch.ts';
+import type { FireTask, FireTasks, Given, GunTasks, Mission, Turn } from './turn-context.ts';
 
 /** Gives every battery its task for this pulse. */
 export function layGuns(state: GameState, turn: Turn): readonly Mission[] {
   const fire = (turn.fire ??= fireTasks(turn));
-  const underWay = layTasks(state, turn, fire);
+  const underWay = fire.all.length > 0 && aimTasks(state, turn, fire);
   const stormed = stormedNow(state, turn);
-  if (!underWay && stormed.length === 0) return NONE;
+  if (stormed.length > 0) return protectAndServe(state, turn, fire, stormed);
+  return underWay ? serve(state, turn, fire) : NONE;
+}
+
+/** The guns that orders ask for in this pulse, in the end by their rows. */
+function serve(state: GameState, turn: Turn, { guns }: FireTasks): readonly Mission[] {
   const missions: Mission[] = [];
-  const beside = stormed.length === 0 ? [] : readyByShelf(state, turn);
+  let kinds = 0;
+  for (const kind of guns) {
+    if (kind.calledAt !== turn.pulse) continue;
+    kinds += 1;
+    for (const row of kind.rows) {
+      const mission = serveWith(state, turn, row, kind.tasks);
+      if (mission !== null) missions.push(mission);
+    }
+  }
+  return kinds > 1 ? missions.sort((a, b) => a.battery - b.battery) : missions;
+}
+
+/** All guns: those that cannot help where men storm serve the orders. */
+function protectAndServe(state: GameState, turn: Turn, { byGuns }: FireTasks, stormed: readonly Stormed[]): readonly Mission[] {
+  const missions: Mission[] = [];
   const { batteryKind } = turn.board;
+  const beside = readyByShelf(state, turn);
   for (let row = 0; row < batteryKind.length; row += 1) {
-    const tasks = fire.byGuns[batteryKind[row] ?? -1] ?? NONE;
-    if (tasks.length === 0 && stormed.length === 0) continue;
-    const mission = protectWith(state, turn, row, stormed, beside) ?? serveWith(state, turn, row, tasks);
+    const mission = protectWith(state, turn, row, stormed, beside) ?? serveWith(state, turn, row, byGuns[batteryKind[row] ?? 0]?.tasks ?? NONE);
     if (mission !== null) missions.push(mission);
   }
   return missions;
@@ -48,51 +63,40 @@ function canFire(battery: BatteryState, clock: number): boolean {
   return battery.tubes > 0 && battery.gunners > 0 && battery.ready > 0 && battery.movingUntil <= clock;
 }
 
-/** The turn's orders of fire. */
+/** The turn's orders of fire, and the guns that they ask for. */
 function fireTasks(turn: Turn): FireTasks {
-  const all: FireTask[] = [];
-  const byGuns: FireTask[][] = [];
-  if (turn.byKind.bombard === undefined && turn.byKind['counter-battery'] === undefined) return { all, byGuns };
+  const fire: FireTasks = { all: [], underWay: [], next: 0, guns: [], byGuns: [] };
+  if (turn.byKind.bombard === undefined && turn.byKind['counter-battery'] === undefined) return fire;
+  const { batteryKind, weaponRow } = turn.board;
   for (const given of turn.given) {
     if (!isFire(given)) continue;
-    const task: FireTask = { given, aim: null, place: NOWHERE, fired: 0 };
-    all.push(task);
-    const column = turn.board.weaponRow[given.order.weapon];
-    if (column !== undefined) (byGuns[gunKind(given.side, column)] ??= []).push(task);
+    const column = weaponRow[given.order.weapon];
+    const guns = column === undefined ? null : gunsFor(fire, gunKind(given.side, column));
+    const task = newTask(given, guns);
+    fire.all.push(task);
+    guns?.tasks.push(task);
   }
-  return { all, byGuns };
+  for (let row = 0; row < batteryKind.length; row += 1) fire.byGuns[batteryKind[row] ?? 0]?.rows.push(row);
+  return fire;
 }
 
-const NOWHERE: Place = { east: 0, north: 0 };
+function gunsFor({ guns, byGuns }: FireTasks, kind: number): GunTasks {
+  const known = byGuns[kind];
+  if (known !== undefined) return known;
+  const fresh: GunTasks = { tasks: [], rows: [], calledAt: -1 };
+  byGuns[kind] = fresh;
+  guns.push(fresh);
+  return fresh;
+}
 
 function isFire(given: Given): given is FireTask['given'] {
   const { kind } = given.order;
   return kind === 'bombard' || kind === 'counter-battery';
 }
 
-/** Finds where the orders that are under way are aimed in this pulse; one whose target is no more is void. True where there are any. */
-function layTasks(state: GameState, turn: Turn, { all }: FireTasks): boolean {
-  let underWay = false;
-  for (const task of all) {
-    const { given } = task;
-    task.aim = null;
-    if (given.lost || given.done || given.from > turn.pulse || given.left <= 0) continue;
-    const { order, side } = given;
-    const found = order.kind === 'bombard' ? aimAt(state, turn, side, order.target) : aimAtFix(state, side, order.fix);
-    if (found === null) {
-      tellVoid(turn, given);
-      continue;
-    }
-    underWay = true;
-    task.aim = found.aim;
-    task.place = found.place;
-    task.fired = 0;
-  }
-  return underWay;
-}
-
 /** A battery serves the task in its reach that has had the fewest rounds in this pulse. */
 function serveWith(state: GameState, turn: Turn, row: number, tasks: readonly FireTask[]): Mission | null {
+  if (tasks.length === 0 || !canFire(at(state.batteries, row), clockOf(turn))) return null;
   let task: FireTask | null = null;
   for (const one of tasks) {
     if (one.aim === null || one.given.left <= 0) continue;
@@ -105,44 +109,6 @@ function serveWith(state: GameState, turn: Turn, row: number, tasks: readonly Fi
   given.left -= rounds;
   task.fired += rounds;
   return { battery: row, rounds, aim: task.aim, fix: given.order.kind === 'counter-battery' ? given.order.fix : null };
-}
-
-function aimAtFix(state: GameState, side: SideId, id: string): { aim: Aim; place: Place } | null {
-  for (const fix of state.known[side].fixes) if (fix.id === id) return { aim: { kind: 'battery', id: fix.battery }, place: fix };
-  return null;
-}
-
-function aimAt(state: GameState, turn: Turn, side: SideId, target: Target): { aim: Aim; place: Place } | null {
-  switch (target.kind) {
-    case 'post': {
-      const post = at(state.posts, rowOf(turn.board.postRow, target.id));
-      if (post.holder === 'contested' && side === 'garrison') return aimAtLodgement(state, turn, post.id);
-      return post.holder === side ? null : { aim: target, place: postOf(turn.board, post.id).facts };
-    }
-    case 'approach': {
-      const approach = approachOf(state, target.id);
-      return approach === undefined ? null : { aim: target, place: centreOf(turn.board.grid, headHex(approach)) };
-    }
-    case 'strip': {
-      const strip = turn.game.scenario.map.strips.find(({ id }) => id === target.id);
-      return strip === undefined ? null : { aim: target, place: middleOfStrip(strip) };
-    }
-    case 'zone': {
-      const camp = state.camps.find(({ id }) => id === target.id);
-      return camp?.stands === true ? { aim: target, place: { east: camp.aimEast, north: camp.aimNorth } } : null;
-    }
-  }
-}
-
-/** The garrison does not shell its own men in a contested post, but the trench by which the others came in. */
-function aimAtLodgement(state: GameState, turn: Turn, post: string): { aim: Aim; place: Place } | null {
-  const approach = sapTo(state, post);
-  return approach === undefined ? null : { aim: { kind: 'approach', id: approach.id }, place: centreOf(turn.board.grid, headHex(approach)) };
-}
-
-function tellVoid(turn: Turn, given: Given): void {
-  given.done = true;
-  turn.tell({ type: 'order-void', side: given.side, order: given.index, kind: given.order.kind });
 }
 
 /** True where a battery's shells carry to a place on the ground, and it sees it if it must. */
@@ -160,10 +126,9 @@ export function roundsIn(state: GameState, turn: Turn, row: number, rate: number
   const battery = at(state.batteries, row);
   const clock = clockOf(turn);
   if (!canFire(battery, clock)) return 0;
-  const crewed = crewedShare(battery, at(turn.board.batteries, row));
-  const pinned = battery.pinnedUntil > clock ? turn.rules.artillery.pinnedRate : 1000;
-  const sheltered = battery.cover === 'casemate' ? turn.rules.artillery.casemateRate : 1000;
-  const pace = share(share(share(rate, crewed), pinned), sheltered);
+  let pace = share(rate, crewedShare(battery, at(turn.board.batteries, row)));
+  if (battery.pinnedUntil > clock) pace = share(pace, turn.rules.artillery.pinnedRate);
+  if (battery.cover === 'casemate') pace = share(pace, turn.rules.artillery.casemateRate);
   return Math.min(battery.ready, share(battery.tubes * at(turn.board.batteryWeapon, row).rate, pace));
 }
 

@@ -47,17 +47,35 @@ export interface Mission {
 /** An order of fire in one turn. */
 export interface FireTask {
   readonly given: GivenOf<'bombard'> | GivenOf<'counter-battery'>;
+  /** The guns that it asks for; null where the rule set has none of them. */
+  readonly guns: GunTasks | null;
   /** Where its shells go in this pulse; null while no gun may fire for it. */
   aim: Aim | null;
   place: Place;
+  /** Where its target was found last among those of its kind; -1 = not looked for yet. */
+  row: number;
   /** Rounds in this pulse. */
   fired: number;
 }
 
-/** The orders of fire of a turn, in the order in which they were given: all, and those for each kind of guns (`gunKind`). */
+/** The orders of fire for one kind of guns, in the order in which they were given, and the rows of its batteries. */
+export interface GunTasks {
+  readonly tasks: FireTask[];
+  readonly rows: number[];
+  /** The pulse in which one of them was last under way; -1 = none yet. */
+  calledAt: number;
+}
+
+/** The orders of fire of a turn, in the order in which they were given. */
 export interface FireTasks {
-  readonly all: readonly FireTask[];
-  readonly byGuns: readonly (readonly FireTask[] | undefined)[];
+  readonly all: FireTask[];
+  /** Those whose hour has come, until they are done with. */
+  readonly underWay: FireTask[];
+  /** The pulse in which the next of the others begins. */
+  next: number;
+  /** By the guns that they ask for: in a list, and by kind (`gunKind`). */
+  readonly guns: GunTasks[];
+  readonly byGuns: (GunTasks | undefined)[];
 }
 
 /** One flight of one aircraft in one pulse: launched by the airlift, shot at by flak, then it does its work. */
