@@ -28,7 +28,8 @@ export function aimTasks(state: GameState, turn: Turn, fire: FireTasks): boolean
   let kept = 0;
   let any = false;
   for (let row = 0; row < underWay.length; row += 1) {
-    const task = at(underWay, row);
+    const task = underWay[row];
+    if (task === undefined) break;
     const { given, guns } = task;
     task.aim = null;
     if (given.lost || given.done || given.left <= 0) continue;

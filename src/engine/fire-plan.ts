@@ -8,6 +8,7 @@
  */
 import { aimTasks, newTask } from './aims.ts';
 import { at, gunKind, postOf } from './board.ts';
+import type { Board } from './board.ts';
 import type { Aim } from './events.ts';
 import { crewedShare } from './guns.ts';
 import { hexOf } from './hex.ts';
@@ -32,12 +33,15 @@ export function layGuns(state: GameState, turn: Turn): readonly Mission[] {
 /** The guns that orders ask for in this pulse, in the end by their rows. */
 function serve(state: GameState, turn: Turn, { guns }: FireTasks): readonly Mission[] {
   const missions: Mission[] = [];
+  const clock = clockOf(turn);
   let kinds = 0;
-  for (const kind of guns) {
-    if (kind.calledAt !== turn.pulse) continue;
+  for (const { calledAt, rows, tasks } of guns) {
+    if (calledAt !== turn.pulse) continue;
     kinds += 1;
-    for (const row of kind.rows) {
-      const mission = serveWith(state, turn, row, kind.tasks);
+    for (const row of rows) {
+      const battery = state.batteries[row];
+      if (battery === undefined || !canFire(battery, clock)) continue;
+      const mission = serveWith(turn, row, battery, tasks);
       if (mission !== null) missions.push(mission);
     }
   }
@@ -47,10 +51,13 @@ function serve(state: GameState, turn: Turn, { guns }: FireTasks): readonly Miss
 /** All guns: those that cannot help where men storm serve the orders. */
 function protectAndServe(state: GameState, turn: Turn, { byGuns }: FireTasks, stormed: readonly Stormed[]): readonly Mission[] {
   const missions: Mission[] = [];
+  const clock = clockOf(turn);
   const { batteryKind } = turn.board;
   const beside = readyByShelf(state, turn);
   for (let row = 0; row < batteryKind.length; row += 1) {
-    const mission = protectWith(state, turn, row, stormed, beside) ?? serveWith(state, turn, row, byGuns[batteryKind[row] ?? 0]?.tasks ?? NONE);
+    const battery = state.batteries[row];
+    if (battery === undefined || !canFire(battery, clock)) continue;
+    const mission = protectWith(state, turn, row, battery, stormed, beside) ?? serveWith(turn, row, battery, byGuns[batteryKind[row] ?? 0]?.tasks ?? NONE);
     if (mission !== null) missions.push(mission);
   }
   return missions;
@@ -94,17 +101,16 @@ function isFire(given: Given): given is FireTask['given'] {
   return kind === 'bombard' || kind === 'counter-battery';
 }
 
-/** A battery serves the task in its reach that has had the fewest rounds in this pulse. */
-function serveWith(state: GameState, turn: Turn, row: number, tasks: readonly FireTask[]): Mission | null {
-  if (tasks.length === 0 || !canFire(at(state.batteries, row), clockOf(turn))) return null;
+/** A battery that can fire serves the task in its reach that has had the fewest rounds in this pulse. */
+function serveWith(turn: Turn, row: number, battery: BatteryState, tasks: readonly FireTask[]): Mission | null {
   let task: FireTask | null = null;
   for (const one of tasks) {
     if (one.aim === null || one.given.left <= 0) continue;
-    if ((task === null || one.fired < task.fired) && reaches(state, turn, row, one.place)) task = one;
+    if ((task === null || one.fired < task.fired) && carries(turn.board, row, battery, one.place)) task = one;
   }
   if (task?.aim === null || task === null) return null;
   const { given } = task;
-  const rounds = Math.min(given.left, roundsIn(state, turn, row, 1000));
+  const rounds = Math.min(given.left, paceOf(turn, row, battery, 1000));
   if (rounds <= 0) return null;
   given.left -= rounds;
   task.fired += rounds;
@@ -113,21 +119,27 @@ function serveWith(state: GameState, turn: Turn, row: number, tasks: readonly Fi
 
 /** True where a battery's shells carry to a place on the ground, and it sees it if it must. */
 export function reaches(state: GameState, turn: Turn, row: number, place: Place): boolean {
-  const battery = at(state.batteries, row);
-  const weapon = at(turn.board.batteryWeapon, row);
-  if (weapon.flak >= 1000) return false;
-  const square = (battery.east - place.east) * (battery.east - place.east) + (battery.north - place.north) * (battery.north - place.north);
+  return carries(turn.board, row, at(state.batteries, row), place);
+}
+
+function carries(board: Board, row: number, { east, north, hex }: BatteryState, place: Place): boolean {
+  const weapon = board.batteryWeapon[row];
+  if (weapon === undefined || weapon.flak >= 1000) return false;
+  const square = (east - place.east) * (east - place.east) + (north - place.north) * (north - place.north);
   if (square >= (weapon.range + 1) * (weapon.range + 1) || square < weapon.minRange * weapon.minRange) return false;
-  return weapon.direct < 1000 || inSight(turn.board, battery.hex, hexOf(turn.board.grid, place));
+  return weapon.direct < 1000 || inSight(board, hex, hexOf(board.grid, place));
 }
 
 /** Rounds that a battery can fire in a pulse, at `rate` permille of its best. */
 export function roundsIn(state: GameState, turn: Turn, row: number, rate: number): number {
   const battery = at(state.batteries, row);
-  const clock = clockOf(turn);
-  if (!canFire(battery, clock)) return 0;
+  return canFire(battery, clockOf(turn)) ? paceOf(turn, row, battery, rate) : 0;
+}
+
+/** The same for a battery that can fire. */
+function paceOf(turn: Turn, row: number, battery: BatteryState, rate: number): number {
   let pace = share(rate, crewedShare(battery, at(turn.board.batteries, row)));
-  if (battery.pinnedUntil > clock) pace = share(pace, turn.rules.artillery.pinnedRate);
+  if (battery.pinnedUntil > clockOf(turn)) pace = share(pace, turn.rules.artillery.pinnedRate);
   if (battery.cover === 'casemate') pace = share(pace, turn.rules.artillery.casemateRate);
   return Math.min(battery.ready, share(battery.tubes * at(turn.board.batteryWeapon, row).rate, pace));
 }
@@ -168,10 +180,10 @@ function planFor(turn: Turn, post: string): Given | null {
 }
 
 /** The defender's guns on those who storm: named posts first, each battery where least has been fired yet. */
-function protectWith(state: GameState, turn: Turn, row: number, stormed: readonly Stormed[], beside: number[]): Mission | null {
-  const target = stormed.length === 0 || !canFire(at(state.batteries, row), clockOf(turn)) ? null : mostPressed(state, turn, row, stormed);
+function protectWith(state: GameState, turn: Turn, row: number, battery: BatteryState, stormed: readonly Stormed[], beside: number[]): Mission | null {
+  const target = mostPressed(turn, row, battery, stormed);
   if (target === null) return null;
-  const rounds = protectRounds(state, turn, row, target.plan, beside);
+  const rounds = protectRounds(state, turn, row, battery, target.plan, beside);
   if (rounds <= 0) return null;
   target.fired += rounds;
   if (target.plan !== null) target.plan.left -= rounds;
@@ -182,12 +194,13 @@ function protectWith(state: GameState, turn: Turn, row: number, stormed: readonl
 }
 
 /** The stormed post of its side in a battery's reach that comes first; guns that fire at what they see have none. */
-function mostPressed(state: GameState, turn: Turn, row: number, stormed: readonly Stormed[]): Stormed | null {
-  const { side } = at(turn.board.batteries, row);
+function mostPressed({ board }: Turn, row: number, battery: BatteryState, stormed: readonly Stormed[]): Stormed | null {
+  if (at(board.batteryWeapon, row).direct >= 1000) return null;
+  const { side } = at(board.batteries, row);
   let target: Stormed | null = null;
   for (const one of stormed) {
-    if (one.side !== side || (target !== null && rank(one) >= rank(target)) || at(turn.board.batteryWeapon, row).direct >= 1000) continue;
-    if (reaches(state, turn, row, one.place)) target = one;
+    if (one.side !== side || (target !== null && rank(one) >= rank(target))) continue;
+    if (carries(board, row, battery, one.place)) target = one;
   }
   return target;
 }
@@ -197,12 +210,12 @@ function rank(target: Stormed): number {
   return (target.plan === null ? 1_000_000 : 0) + target.fired;
 }
 
-function protectRounds(state: GameState, turn: Turn, row: number, plan: Given | null, beside: readonly number[]): number {
+function protectRounds(state: GameState, turn: Turn, row: number, battery: BatteryState, plan: Given | null, beside: readonly number[]): number {
   const { artillery } = turn.rules;
   const formation = at(state.formations, at(turn.board.batteryFormation, row));
   const shocked = formation.shockedUntil > clockOf(turn) ? artillery.protectShocked : 1000;
   const rate = share(plan === null ? artillery.protectUnordered : 1000, shocked);
-  const rounds = Math.min(roundsIn(state, turn, row, rate), allowance(state, turn, row, beside));
+  const rounds = Math.min(paceOf(turn, row, battery, rate), allowance(state, turn, row, beside));
   return plan === null ? rounds : Math.min(rounds, plan.left);
 }
 
@@ -217,9 +230,10 @@ function allowance(state: GameState, turn: Turn, row: number, beside: readonly n
 /** Ready rounds beside the guns, by the dump and weapon that they came from. */
 function readyByShelf(state: GameState, turn: Turn): number[] {
   const beside = turn.protectSpent.map(() => 0);
-  for (let row = 0; row < state.batteries.length; row += 1) {
-    const shelf = at(turn.board.batteryShelf, row);
-    beside[shelf] = at(beside, shelf) + at(state.batteries, row).ready;
+  const { batteryShelf } = turn.board;
+  for (let row = 0; row < batteryShelf.length; row += 1) {
+    const shelf = batteryShelf[row] ?? 0;
+    beside[shelf] = (beside[shelf] ?? 0) + (state.batteries[row]?.ready ?? 0);
   }
   return beside;
 }
