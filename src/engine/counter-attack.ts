@@ -27,20 +27,13 @@ export function newAssault(turn: Turn, side: SideId, post: string, lead: readonl
 
 /** Companies that have arrived before lost posts and lodgements go in, post by post. */
 export function goIn(state: GameState, turn: Turn): void {
-  if (turn.counted.counterAttackers === 0 && !sentOut(turn)) return;
+  if (turn.counted.counterAttackers === 0) return;
   const posts = postsBefore(state, turn);
   for (let index = 0; index < posts.length; index += 1) {
     const id = at(posts, index);
     const units = state.units.filter((unit) => unit.march?.post === id && standsBefore(state, turn, unit.march));
     strike(state, turn, at(state.posts, rowOf(turn.board.postRow, id)), units);
   }
-}
-
-/** True where a standing order was acted on in this turn: only so does a company set out. */
-function sentOut({ byKind }: Turn): boolean {
-  const given = byKind['counter-attack'];
-  if (given !== undefined) for (const one of given) if (one.done) return true;
-  return false;
 }
 
 /** Posts before which companies stand; counts those who are still on their way, too. */

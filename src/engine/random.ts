@@ -21,6 +21,8 @@ export interface Draws {
   (rule: string, key: string | number): Stream;
   /** The stream of a key that nobody asks for twice, `order.number`, which is not kept; where rolls are listed it may be left out. */
   readonly once?: (rule: string, order: number, number: number) => Stream;
+  /** The stream of the key `one>other`, which nobody asks for by that name; where rolls are listed it may be left out. */
+  readonly between?: (rule: string, one: string, other: string) => Stream;
 }
 
 /** What a rule has drawn from in a turn: its name mixed, and its streams by key. */
@@ -29,6 +31,13 @@ interface OfRule {
   readonly mixed: Mixed;
   readonly named: Record<string, Stream>;
   readonly numbered: Stream[];
+  readonly pairs: Record<string, Pairs>;
+}
+
+/** What has been drawn from between one and others: the first half of the names mixed, and the streams by the other. */
+interface Pairs {
+  readonly mixed: Mixed;
+  readonly named: Record<string, Stream>;
 }
 
 /** The draws of one turn of a siege. A rule draws many times in a row, so the one that drew last is looked for first; all of them are few. */
@@ -43,6 +52,11 @@ export function drawsOf(seed: string, turn: number): Draws {
     return (named[key] ??= opened(mix(mixed, key)));
   };
   draws.once = (rule: string, order: number, number: number): Stream => opened(mix(mix(mix(ofRule(rule).mixed, String(order)), '.'), String(number)));
+  draws.between = (rule: string, one: string, other: string): Stream => {
+    const { mixed, pairs } = ofRule(rule);
+    const pair = (pairs[one] ??= { mixed: mix(mix(mixed, one), '>'), named: noNames() });
+    return (pair.named[other] ??= opened(mix(pair.mixed, other)));
+  };
   return draws;
 }
 
@@ -52,9 +66,18 @@ function opensRule(open: OfRule[], ofTurn: Mixed, rule: string): OfRule {
     const one = open[row];
     if (one !== undefined && one.rule === rule) return one;
   }
-  const first: OfRule = { rule, mixed: mix(mix(ofTurn, rule), '|'), named: Object.create(null) as Record<string, Stream>, numbered: [] };
+  const first: OfRule = { rule, mixed: mix(mix(ofTurn, rule), '|'), named: noNames(), numbered: [], pairs: noNames() };
   open.push(first);
   return first;
+}
+
+function noNames<T>(): Record<string, T> {
+  return Object.create(null) as Record<string, T>;
+}
+
+/** The stream of one and another: of a battery and the gun that it searches for. */
+export function streamBetween(draws: Draws, rule: string, one: string, other: string): Stream {
+  return draws.between === undefined ? draws(rule, `${one}>${other}`) : draws.between(rule, one, other);
 }
 
 /** The stream of one sortie, or of another numbered part of an order, which is asked for once. */

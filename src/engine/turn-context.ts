@@ -173,17 +173,19 @@ export interface Counted {
   moved: number;
   /** Changes of the ring when fallen headquarters were last looked for. */
   changes: number;
-  /** Companies on their way to a counter-attack. */
+  /** Companies on their way to a counter-attack; set back to -1 by the standing order that sends one off. */
   counterAttackers: number;
   /** Rows of the units on the move, and of some that no longer are; set back to null by whatever sends one off. */
   marchers: readonly number[] | null;
   /** By row of the battery: one more than where the fix of it stands among those of the other side, nought = none; null = nobody has looked yet. */
   fixes: Uint16Array | null;
+  /** Rows of the posts that fire keeps down; null = nobody has looked yet. */
+  keptDown: number[] | null;
 }
 
 /** Nothing counted yet. */
 export function nothingCounted(): Counted {
-  return { hurt: -1, moved: -1, changes: -1, counterAttackers: -1, marchers: null, fixes: null };
+  return { hurt: -1, moved: -1, changes: -1, counterAttackers: -1, marchers: null, fixes: null, keptDown: null };
 }
 
 /** A rule: it changes the state and tells what happened. */

@@ -7,7 +7,7 @@
  * rule of command loss; what protective fire does to men in the open is left on the assault, the rounds that
  * harassed a camp in `harassed`. Source: rule set, groups `artillery` and `weapons`.
  */
-import { at, postOf, rowOf } from '../board.ts';
+import { at, rowOf } from '../board.ts';
 import type { BoardPost } from '../board.ts';
 import { fireMission } from '../guns.ts';
 import { hexOf } from '../hex.ts';
@@ -17,11 +17,13 @@ import { protectiveFireOf } from '../protective-fire.ts';
 import { otherSide } from '../scenario.ts';
 import type { SideId } from '../scenario.ts';
 import { biteOf, shellingHarm } from '../shelling.ts';
+import { rowsWhere } from '../side-rows.ts';
+import { postRowOf } from '../stations.ts';
 import type { CampState } from '../state-siege.ts';
 import { middleOfStrip } from '../strip-ground.ts';
 import { approachOf } from '../trench.ts';
 import type { ApproachState, GameState, PostState, UnitState } from '../state.ts';
-import type { GivenOf, Mission, Turn } from '../turn-context.ts';
+import type { Mission, Turn } from '../turn-context.ts';
 import type { Rules } from '../tunables.ts';
 import { headHex, seesHex } from '../watch.ts';
 import type { Seen } from '../watch.ts';
@@ -32,23 +34,33 @@ export function artillery(state: GameState, turn: Turn): void {
   if (turn.pulse === 0) for (const camp of state.camps) camp.harassed = 0;
   const aims = turn.missions.length === 0 ? 0 : fire(state, turn);
   for (const one of state.assaults) one.protectiveFire = protectiveFireOf(state, turn, one.post, otherSide(one.side));
-  for (const row of turn.shelled ?? NONE) shellPost(state, turn, at(state.posts, row), at(turn.board.posts, row));
+  for (const row of turn.shelled ?? NONE) shellRow(state, turn, row);
   if ((aims & ON_STRIP) !== 0) for (const strip of turn.game.scenario.map.strips) shellStrip(state, turn, strip);
-  if ((aims & ON_ZONE) !== 0) for (const camp of state.camps) shellZone(state, turn, camp);
+  if ((aims & ON_ZONE) !== 0) for (let row = 0; row < state.camps.length; row += 1) shellZone(state, turn, at(state.camps, row), row);
 }
 
 const NONE: readonly never[] = [];
 
 /** Crews get up again as the fire moves on; within a turn only posts that were under fire an hour ago have shells to forget. */
 function ease(state: GameState, turn: Turn): void {
-  const { suppressionDecay } = turn.rules.artillery;
-  for (let row = 0; row < state.posts.length; row += 1) {
-    const post = at(state.posts, row);
-    if (post.suppression > 0) post.suppression = share(post.suppression, suppressionDecay);
-    if (turn.shelled === null) forget(post);
-  }
-  for (const row of turn.shelled ?? NONE) forget(at(state.posts, row));
+  if (turn.shelled !== null) for (const row of turn.shelled) forget(at(state.posts, row));
+  else for (let row = 0; row < state.posts.length; row += 1) forget(at(state.posts, row));
   turn.shelled = NONE;
+  const rows = (turn.counted.keptDown ??= keptDown(state));
+  let kept = 0;
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index] ?? 0;
+    const post = at(state.posts, row);
+    post.suppression = share(post.suppression, turn.rules.artillery.suppressionDecay);
+    if (post.suppression === 0) continue;
+    rows[kept] = row;
+    kept += 1;
+  }
+  rows.length = kept;
+}
+
+function keptDown({ posts }: GameState): number[] {
+  return rowsWhere(posts, ({ suppression }) => suppression > 0);
 }
 
 function forget({ shelled }: PostState): void {
@@ -85,6 +97,12 @@ function markShelled(state: GameState, turn: Turn, mission: Mission, rows: numbe
   const column = at(turn.board.batteryColumn, mission.battery);
   shelled[column] = at(shelled, column) + mission.rounds;
   if (!rows.includes(row)) rows.push(row);
+}
+
+function shellRow(state: GameState, turn: Turn, row: number): void {
+  const post = at(state.posts, row);
+  shellPost(state, turn, post, at(turn.board.posts, row));
+  if (post.suppression > 0 && turn.counted.keptDown?.includes(row) === false) turn.counted.keptDown.push(row);
 }
 
 /** All that fell on a post in this pulse. */
@@ -145,23 +163,27 @@ function shellTrench(state: GameState, turn: Turn, mission: Mission): void {
 function inTrench(state: GameState, turn: Turn, approach: ApproachState, head: number): UnitState[] {
   const lodged = approach.post === null ? null : rowOf(turn.board.postRow, approach.post);
   const post = lodged !== null && at(state.posts, lodged).holder === 'contested' ? at(turn.board.posts, lodged).hex : head;
+  const gangs = gangsOf(turn, approach.post);
+  const rows = turn.board.rows.besieger.units;
   const units: UnitState[] = [];
-  for (const row of turn.board.rows.besieger.units) {
-    const unit = at(state.units, row);
-    if (unit.men === 0 || unit.post !== null) continue;
-    if (unit.hex === head || unit.hex === post || hasOrdersFor(turn, approach.post, unit.id)) units.push(unit);
+  for (let index = 0; index < rows.length; index += 1) {
+    const unit = state.units[rows[index] ?? 0];
+    if (unit === undefined || unit.men === 0 || unit.post !== null) continue;
+    if (unit.hex === head || unit.hex === post || isNamed(gangs, unit.id)) units.push(unit);
   }
   return units;
 }
 
-/** True for a battalion with orders to dig towards or round a post. */
-function hasOrdersFor({ byKind }: Turn, post: string | null, unit: string): boolean {
-  return isNamed(byKind.dig, post, unit) || isNamed(byKind.encircle, post, unit);
+/** Battalions with orders to dig towards or round a post, order by order. */
+function gangsOf({ byKind }: Turn, post: string | null): readonly (readonly string[])[] {
+  const gangs: (readonly string[])[] = [];
+  for (const { order, lost } of byKind.dig ?? NONE) if (order.post === post && !lost) gangs.push(order.units);
+  for (const { order, lost } of byKind.encircle ?? NONE) if (order.post === post && !lost) gangs.push(order.units);
+  return gangs;
 }
 
-function isNamed(given: readonly (GivenOf<'dig'> | GivenOf<'encircle'>)[] | undefined, post: string | null, unit: string): boolean {
-  if (given === undefined) return false;
-  for (const { order, lost } of given) if (order.post === post && !lost && order.units.includes(unit)) return true;
+function isNamed(gangs: readonly (readonly string[])[], unit: string): boolean {
+  for (let row = 0; row < gangs.length; row += 1) if (gangs[row]?.includes(unit) === true) return true;
   return false;
 }
 
@@ -192,7 +214,7 @@ function shellStrip(state: GameState, turn: Turn, facts: Turn['game']['scenario'
 }
 
 /** Shells over a camp: they find one of the units that move about in it, and keep everyone near cover. */
-function shellZone(state: GameState, turn: Turn, camp: CampState): void {
+function shellZone(state: GameState, turn: Turn, camp: CampState, row: number): void {
   const rounds = roundsOn(turn, 'zone', camp.id);
   if (rounds === null) return;
   const { artillery: rules } = turn.rules;
@@ -203,7 +225,7 @@ function shellZone(state: GameState, turn: Turn, camp: CampState): void {
   camp.harassed += fallen;
   crater(state, hex, fallen);
   turn.tell({ type: 'zone-shelled', camp: camp.id, rounds: fallen });
-  const unit = whoIsFound(state, turn, camp);
+  const unit = whoIsFound(state, turn, camp.id, row);
   if (unit === null) return;
   hurt(state, turn, unit, bite * rules.zoneKill, turn.rules.assault.defenderKilled, 'shelling');
   const nerves = Math.min(unit.cohesion, Math.floor((fallen * rules.zoneNerves) / 100));
@@ -213,16 +235,17 @@ function shellZone(state: GameState, turn: Turn, camp: CampState): void {
 }
 
 /** One of the camp's units, by chance and by its men: services and reserves move about, the others lie in their posts. */
-function whoIsFound(state: GameState, turn: Turn, camp: CampState): UnitState | null {
+function whoIsFound(state: GameState, turn: Turn, camp: string, campRow: number): UnitState | null {
+  const { camps, battleOrder, rows } = turn.board;
   const about: UnitState[] = [];
-  for (const row of turn.board.rows.garrison.units) {
+  for (const row of rows.garrison.units) {
     const unit = at(state.units, row);
-    if (unit.men === 0 || unit.post === null || postOf(turn.board, unit.post).facts.camp !== camp.id) continue;
-    if (unit.duty === 'waiting' || at(turn.board.units, row).arm === 'services') about.push(unit);
+    if ((unit.duty !== 'waiting' && battleOrder.behindLine[row] !== 1) || unit.men === 0 || unit.post === null) continue;
+    if (camps.ofPost[postRowOf(state, turn.board, row, unit)] === campRow) about.push(unit);
   }
   const men = menOf(about);
   if (men === 0) return null;
-  let pick = turn.draws('artillery', camp.id).below(men);
+  let pick = turn.draws('artillery', camp).below(men);
   for (const unit of about) {
     if (pick < unit.men) return unit;
     pick -= unit.men;

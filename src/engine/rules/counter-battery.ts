@@ -10,7 +10,7 @@ import { at, rowOf } from '../board.ts';
 import { hitTubes, missBy, pinCrews } from '../gun-harm.ts';
 import { fireMission } from '../guns.ts';
 import { along, share } from '../numbers.ts';
-import { happens, wholeByChance } from '../random.ts';
+import { happens, streamBetween, wholeByChance } from '../random.ts';
 import type { Fix } from '../known.ts';
 import type { SideId } from '../scenario.ts';
 import type { BatteryState, GameState } from '../state.ts';
@@ -18,8 +18,10 @@ import type { Mission, Turn } from '../turn-context.ts';
 
 /** One pulse of fire on guns. */
 export function counterBattery(state: GameState, turn: Turn): void {
-  for (const mission of turn.missions) {
-    if (mission.aim.kind !== 'battery') continue;
+  const { missions } = turn;
+  for (let row = 0; row < missions.length; row += 1) {
+    const mission = missions[row];
+    if (mission?.aim.kind !== 'battery') continue;
     fireMission(state, turn, mission);
     const fix = fixOf(state, at(turn.board.batteries, mission.battery).side, mission.fix);
     if (fix !== undefined) search(state, turn, mission, fix);
@@ -35,7 +37,7 @@ function fixOf(state: GameState, side: SideId, id: string | null): Fix | undefin
 function search(state: GameState, turn: Turn, mission: Mission, fix: Fix): void {
   const battery = at(state.batteries, rowOf(turn.board.batteryRow, fix.battery));
   const { id, side } = at(turn.board.batteries, mission.battery);
-  const stream = turn.draws('counter-battery', `${id}>${battery.id}`);
+  const stream = streamBetween(turn.draws, 'counter-battery', id, battery.id);
   const near = along(turn.rules['counter-battery'].errorMiss, missBy(fix, battery));
   const rate = hitRate(turn, battery);
   const hits = Math.min(battery.tubes, wholeByChance(stream, share(mission.rounds * rate, near)));

@@ -121,8 +121,9 @@ function sendOut(state: GameState, turn: Turn, given: Given, order: { readonly u
   const sent = turn.reservesSent[camp] ?? 0;
   const unit = unitOf(state, turn.board, order.unit);
   const goes = sent < turn.rules.assault.reserveActs && begin(state, turn, unit, 'counter-attack', order.post, order.odds, shockDelay(state, turn, unit.id));
-  if (goes) turn.reservesSent[camp] = sent + 1;
-  else tellVoid(turn, given);
+  if (!goes) return tellVoid(turn, given);
+  turn.reservesSent[camp] = sent + 1;
+  turn.counted.counterAttackers = -1;
 }
 
 /** Entered or taken for long enough. */
