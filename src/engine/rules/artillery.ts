@@ -18,7 +18,7 @@ import { otherSide } from '../scenario.ts';
 import type { SideId } from '../scenario.ts';
 import { biteOf, shellingHarm } from '../shelling.ts';
 import { rowsWhere } from '../side-rows.ts';
-import { postRowOf } from '../stations.ts';
+import { whereOf } from '../stations.ts';
 import type { CampState } from '../state-siege.ts';
 import { middleOfStrip } from '../strip-ground.ts';
 import { approachOf } from '../trench.ts';
@@ -236,12 +236,14 @@ function shellZone(state: GameState, turn: Turn, camp: CampState, row: number): 
 
 /** One of the camp's units, by chance and by its men: services and reserves move about, the others lie in their posts. */
 function whoIsFound(state: GameState, turn: Turn, camp: string, campRow: number): UnitState | null {
-  const { camps, battleOrder, rows } = turn.board;
+  const { camps: { ofPost }, battleOrder: { behindLine }, rows } = turn.board;
+  const { post } = whereOf(state, turn);
   const about: UnitState[] = [];
   for (const row of rows.garrison.units) {
+    const here = post[row] ?? 0;
+    if (here === ofPost.length || ofPost[here] !== campRow) continue;
     const unit = at(state.units, row);
-    if ((unit.duty !== 'waiting' && battleOrder.behindLine[row] !== 1) || unit.men === 0 || unit.post === null) continue;
-    if (camps.ofPost[postRowOf(state, turn.board, row, unit)] === campRow) about.push(unit);
+    if (unit.men > 0 && (behindLine[row] === 1 || unit.duty === 'waiting')) about.push(unit);
   }
   const men = menOf(about);
   if (men === 0) return null;
