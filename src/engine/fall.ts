@@ -60,6 +60,7 @@ function leave(state: GameState, turn: Turn, post: PostState, unit: UnitState, c
   stand(turn, unit, null);
   unit.duty = 'marching';
   turn.counted.marchers = null;
+  if (turn.where !== null) turn.where.struck[rowOf(turn.board.unitRow, unit.id)] = 1;
   unit.march = { purpose: 'withdraw', post: way.goal, path: [...way.path], wait: 0, step: 0, odds: 0 };
 }
 
@@ -117,6 +118,7 @@ function moveIn(state: GameState, turn: Turn, post: PostState, to: SideId): void
   for (const assault of state.assaults) {
     if (assault.post !== post.id || assault.ended !== 'no') continue;
     if (assault.side === 'besieger') post.stormedAt = clockOf(turn);
+    turn.counted.stormed = clockOf(turn);
     assault.ended = assault.side === to ? 'won' : 'thrown-back';
     turn.tell({ type: 'assault-ended', side: assault.side, post: post.id, how: assault.ended, lost: assault.lost });
     const units = assault.lead.map((id) => at(state.units, rowOf(turn.board.unitRow, id)));

@@ -168,11 +168,13 @@ export interface Where {
 
 /** Counts of a turn; -1 = nobody has looked yet. */
 export interface Counted {
-  /** Men of the garrison who were killed and wounded, by its ledger, when morale last looked at its units; and those who were taken or came. */
+  /** Men of the garrison who were killed and wounded, by its ledger, when morale last looked at its units. */
   hurt: number;
-  moved: number;
-  /** Changes of the ring when fallen headquarters were last looked for. */
+  /** Changes of the ring when fallen headquarters were last looked for, and when men last heard what became of other posts. */
   changes: number;
+  heard: number;
+  /** Clock at which an assault last ended. */
+  stormed: number;
   /** Companies on their way to a counter-attack; set back to -1 by the standing order that sends one off. */
   counterAttackers: number;
   /** Rows of the units on the move, and of some that no longer are; set back to null by whatever sends one off. */
@@ -185,7 +187,7 @@ export interface Counted {
 
 /** Nothing counted yet. */
 export function nothingCounted(): Counted {
-  return { hurt: -1, moved: -1, changes: -1, counterAttackers: -1, marchers: null, fixes: null, keptDown: null };
+  return { hurt: -1, changes: -1, heard: -1, stormed: -1, counterAttackers: -1, marchers: null, fixes: null, keptDown: null };
 }
 
 /** A rule: it changes the state and tells what happened. */

@@ -204,6 +204,7 @@ function halt(state: GameState, turn: Turn, one: AssaultState): void {
   if (one.side === 'besieger') {
     post.failedAssaults += 1;
     post.stormedAt = clockOf(turn);
+    turn.counted.stormed = post.stormedAt;
   }
   for (const unit of units) if (unit.duty === 'storming') standDown(state, turn, one, unit, post);
   turn.tell({ type: 'assault-ended', side: one.side, post: one.post, how: 'halted', lost: one.lost });

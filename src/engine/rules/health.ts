@@ -16,7 +16,7 @@ import { along, share } from '../numbers.ts';
 import { book } from '../people.ts';
 import { wholeByChance } from '../random.ts';
 import type { CampState } from '../state-siege.ts';
-import type { GameState } from '../state.ts';
+import type { GameState, UnitState } from '../state.ts';
 import { stand } from '../stations.ts';
 import type { Turn } from '../turn-context.ts';
 
@@ -25,64 +25,75 @@ const DAYS_OF_WEEK = 7;
 
 /** The day's work of doctors and stretcher-bearers. */
 export function health(state: GameState, turn: Turn): void {
-  const byCamp = unitsByCamp(state, turn);
-  for (let row = 0; row < byCamp.length; row += 1) {
+  const wards = wardsOf(state, turn);
+  for (let row = 0; row < wards.length; row += 1) {
     const camp = at(state.camps, row);
     if (!camp.stands) continue;
-    const rows = at(byCamp, row);
-    bringIn(state, turn, row, camp, rows);
-    treat(state, turn, row, camp, rows);
-    fallSick(state, turn, camp, rows);
+    const ward = at(wards, row);
+    sort(turn, camp, ward.wounded);
+    treat(state, turn, row, camp, ward);
+    fallSick(state, turn, camp, ward);
   }
   besiegersWounded(state, turn);
 }
 
-/** By row of the camp: rows of its units that have men or wounded and can be reached. */
-function unitsByCamp(state: GameState, turn: Turn): number[][] {
-  const byCamp: number[][] = [];
-  while (byCamp.length < state.camps.length) byCamp.push([]);
-  const camps = campRows(state, turn);
-  for (const row of turn.board.rows.garrison.units) {
-    const { men, wounded } = at(state.units, row);
-    const camp = men === 0 && wounded === 0 ? -1 : at(camps, row);
-    if (camp >= 0 && !isCutOff(state, turn, row)) at(byCamp, camp).push(row);
-  }
-  return byCamp;
+/** Those whom one hospital cares for. */
+interface Ward {
+  /** Rows of the units that have men, and these men. */
+  readonly rows: number[];
+  men: number;
+  /** Wounded who have been carried there today. */
+  wounded: number;
 }
 
-/** Wounded come to the hospital and are sorted. */
-function bringIn(state: GameState, turn: Turn, row: number, camp: CampState, rows: readonly number[]): void {
+function emptyWard(): Ward {
+  return { rows: [], men: 0, wounded: 0 };
+}
+
+/** By row of the camp: its units that can be reached, and the wounded of these and of its guns, who are carried in. */
+function wardsOf(state: GameState, turn: Turn): Ward[] {
   const { rows: { garrison }, camps: { ofBattery } } = turn.board;
-  let wounded = carryOff(state, turn, rows);
-  for (const gun of garrison.batteries) if (at(ofBattery, gun) === row) wounded += carryOffCrew(state, gun);
+  const camps = campRows(state, turn);
+  const wards = state.camps.map(emptyWard);
+  for (const row of garrison.units) {
+    const unit = at(state.units, row);
+    const camp = unit.men === 0 && unit.wounded === 0 ? -1 : at(camps, row);
+    if (camp >= 0 && !isCutOff(state, turn, row)) admit(turn, row, unit, at(wards, camp));
+  }
+  for (const gun of garrison.batteries) {
+    const camp = at(ofBattery, gun);
+    if (camp >= 0 && at(state.camps, camp).stands) admitCrew(state, gun, at(wards, camp));
+  }
+  return wards;
+}
+
+/** Counts a unit in, and carries its wounded off. */
+function admit(turn: Turn, row: number, unit: UnitState, ward: Ward): void {
+  ward.men += unit.men;
+  if (unit.men > 0) ward.rows.push(row);
+  if (unit.wounded === 0) return;
+  ward.wounded += unit.wounded;
+  unit.wounded = 0;
+  if (unit.men === 0) stand(turn, unit, null);
+}
+
+function admitCrew(state: GameState, gun: number, ward: Ward): void {
+  const battery = at(state.batteries, gun);
+  if (battery.wounded === 0) return;
+  ward.wounded += battery.wounded;
+  battery.wounded = 0;
+}
+
+/** Wounded who come to the hospital are sorted. */
+function sort(turn: Turn, camp: CampState, wounded: number): void {
   if (wounded === 0) return;
   const light = Math.min(wounded, wholeByChance(turn.draws('health', camp.id), wounded * turn.rules.health.woundLight));
   camp.light += light;
   camp.serious += wounded - light;
 }
 
-/** Takes the wounded of some units away and gives how many they are. */
-function carryOff(state: GameState, turn: Turn, rows: readonly number[]): number {
-  let wounded = 0;
-  for (const row of rows) {
-    const unit = at(state.units, row);
-    if (unit.wounded === 0) continue;
-    wounded += unit.wounded;
-    unit.wounded = 0;
-    if (unit.men === 0) stand(turn, unit, null);
-  }
-  return wounded;
-}
-
-function carryOffCrew(state: GameState, gun: number): number {
-  const battery = at(state.batteries, gun);
-  const { wounded } = battery;
-  if (wounded > 0) battery.wounded = 0;
-  return wounded;
-}
-
 /** Who mends, who dies, who goes back. */
-function treat(state: GameState, turn: Turn, row: number, camp: CampState, rows: readonly number[]): void {
+function treat(state: GameState, turn: Turn, row: number, camp: CampState, ward: Ward): void {
   const { health: rules } = turn.rules;
   const inside = camp.light + camp.serious + camp.sick;
   if (inside === 0) return;
@@ -99,7 +110,8 @@ function treat(state: GameState, turn: Turn, row: number, camp: CampState, rows:
   camp.light += mended;
   book(state, 'garrison', died, 0, 'wounds');
   book(state, 'garrison', sickDied, 0, 'sickness');
-  const placed = goBack(state, turn, rows, fit + recovered);
+  const placed = goBack(state, turn, ward.rows, fit + recovered);
+  ward.men += placed;
   // Those for whom no company has room stay in the ward, the sick first back.
   const sickPlaced = Math.min(recovered, placed);
   camp.sick -= sickPlaced;
@@ -122,15 +134,34 @@ function hasMedicine(state: GameState, turn: Turn, camp: number, heads: number):
 
 /** Men go back to companies with gaps: most to the line, those who are not fit for it behind it. Gives how many. */
 function goBack(state: GameState, turn: Turn, rows: readonly number[], men: number): number {
-  const line = share(men, turn.rules.health.toLine);
-  const behind = fill(state, turn.board, rows, men - line, 1);
-  return behind + fill(state, turn.board, rows, men - behind, 0);
+  if (men === 0) return 0;
+  const { inLine, behind } = gapsIn(state, turn.board, rows);
+  const placed = fill(state, behind, men - share(men, turn.rules.health.toLine));
+  return placed + fill(state, inLine, men - placed);
 }
 
-/** Fills the widest gap first, a quarter of it at a time; `behind` the line or in it. */
-function fill(state: GameState, board: Board, rows: readonly number[], men: number, behind: 0 | 1): number {
-  if (men === 0) return 0;
-  const { wanting, gaps } = gapsIn(state, board, rows, behind);
+/** Units that men can go back to, by row, and how many each lacks. */
+interface Gaps {
+  readonly wanting: number[];
+  readonly gaps: number[];
+}
+
+function gapsIn(state: GameState, board: Board, rows: readonly number[]): { readonly inLine: Gaps; readonly behind: Gaps } {
+  const inLine: Gaps = { wanting: [], gaps: [] };
+  const behind: Gaps = { wanting: [], gaps: [] };
+  for (const row of rows) {
+    const unit = at(state.units, row);
+    const gap = at(board.units, row).men - unit.men;
+    if (gap <= 0 || unit.duty === 'broken') continue;
+    const { wanting, gaps } = board.battleOrder.behindLine[row] === 1 ? behind : inLine;
+    wanting.push(row);
+    gaps.push(gap);
+  }
+  return { inLine, behind };
+}
+
+/** Fills the widest gap first, a quarter of it at a time. */
+function fill(state: GameState, { wanting, gaps }: Gaps, men: number): number {
   for (let left = men; left > 0;) {
     const widest = widestOf(gaps);
     if (widest < 0) return men - left;
@@ -141,19 +172,6 @@ function fill(state: GameState, board: Board, rows: readonly number[], men: numb
     left -= some;
   }
   return men;
-}
-
-/** Units that men can go back to, and how many each lacks. */
-function gapsIn(state: GameState, board: Board, rows: readonly number[], behind: 0 | 1): { readonly wanting: readonly number[]; readonly gaps: number[] } {
-  const wanting: number[] = [];
-  const gaps: number[] = [];
-  for (const row of rows) {
-    const unit = at(state.units, row);
-    if (board.battleOrder.behindLine[row] !== behind || unit.men === 0 || unit.duty === 'broken') continue;
-    wanting.push(row);
-    gaps.push(at(board.units, row).men - unit.men);
-  }
-  return { wanting, gaps };
 }
 
 /** Where the widest of some gaps is, the first of equals; -1 where there is none. */
@@ -169,26 +187,19 @@ function widestOf(gaps: readonly number[]): number {
   return widest;
 }
 
-function fallSick(state: GameState, turn: Turn, camp: CampState, rows: readonly number[]): void {
+function fallSick(state: GameState, turn: Turn, camp: CampState, ward: Ward): void {
   const { health: rules } = turn.rules;
-  const men = menIn(state, rows);
-  if (men === 0) return;
-  const crowd = camp.zoneHexes === 0 ? 0 : along(rules.sickCrowd, Math.floor(men / camp.zoneHexes));
+  if (ward.men === 0) return;
+  const crowd = camp.zoneHexes === 0 ? 0 : along(rules.sickCrowd, Math.floor(ward.men / camp.zoneHexes));
   const weeks = Math.floor(turn.number / (2 * DAYS_OF_WEEK));
   const rate = rules.sick + share(rules.sickMud, state.sky.mud) + crowd + rules.sickWeek * weeks;
-  const sick = takeSick(state, turn, `${camp.id}-sick`, rows, men, rate);
+  const sick = takeSick(state, turn, `${camp.id}-sick`, ward, rate);
   camp.sick += sick;
   if (sick > 0) turn.tell({ type: 'men-sick', side: 'garrison', camp: camp.id, men: sick });
 }
 
-function menIn(state: GameState, rows: readonly number[]): number {
-  let men = 0;
-  for (const row of rows) men += at(state.units, row).men;
-  return men;
-}
-
 /** Takes so many of ten thousand men from the units, spread by their men from a chance beginning. */
-function takeSick(state: GameState, turn: Turn, key: string, rows: readonly number[], men: number, rate: number): number {
+function takeSick(state: GameState, turn: Turn, key: string, { rows, men }: Ward, rate: number): number {
   const stream = turn.draws('health', key);
   const sick = Math.min(men, wholeByChance(stream, Math.floor((men * rate) / 10)));
   if (sick === 0) return 0;
@@ -213,11 +224,12 @@ function takeSick(state: GameState, turn: Turn, key: string, rows: readonly numb
 function besiegersWounded(state: GameState, turn: Turn): void {
   const { health: rules } = turn.rules;
   const { units, batteries } = turn.board.rows.besieger;
-  state.rear.hospital += carryOff(state, turn, units);
-  for (const gun of batteries) state.rear.hospital += carryOffCrew(state, gun);
-  const men = menIn(state, units);
-  if (men === 0) return;
-  const sick = takeSick(state, turn, 'besieger-sick', units, men, rules.besiegerSick + share(rules.besiegerSickMud, state.sky.mud));
+  const ward = emptyWard();
+  for (const row of units) admit(turn, row, at(state.units, row), ward);
+  for (const gun of batteries) admitCrew(state, gun, ward);
+  state.rear.hospital += ward.wounded;
+  if (ward.men === 0) return;
+  const sick = takeSick(state, turn, 'besieger-sick', ward, rules.besiegerSick + share(rules.besiegerSickMud, state.sky.mud));
   state.rear.hospital += sick;
   if (sick > 0) turn.tell({ type: 'men-sick', side: 'besieger', camp: null, men: sick });
 }

@@ -27,14 +27,10 @@ import type { Turn } from '../turn-context.ts';
 /** After the fighting of a pulse. */
 export function morale(state: GameState, turn: Turn): void {
   const hour = hourOf(state, turn);
-  const { killed, wounded, captured, arrived } = state.ledger.garrison;
+  const { killed, wounded } = state.ledger.garrison;
   const { counted } = turn;
-  const hurt = killed + wounded;
-  const moved = captured + arrived;
-  if (moved !== counted.moved || hour.news) countHour(state, turn, hour, true);
-  else if (hurt !== counted.hurt || hour.tried.length > 0) countHour(state, turn, hour, false);
-  counted.hurt = hurt;
-  counted.moved = moved;
+  if (killed + wounded !== counted.hurt || hour.tried.length > 0 || hour.news) countHour(state, turn, hour, counted.hurt < 0);
+  counted.hurt = killed + wounded;
   for (let index = 0; index < hour.tried.length; index += 1) {
     const post = at(state.posts, at(hour.tried, index));
     if (post.holder === 'contested') breakUnits(state, turn, post);
@@ -52,28 +48,33 @@ interface Hour {
   readonly news: boolean;
 }
 
-function hourOf({ posts }: GameState, turn: Turn): Hour {
-  const clock = clockOf(turn);
+function hourOf({ posts, ring }: GameState, turn: Turn): Hour {
   const { shelling } = turn.rules.morale;
+  const { counted } = turn;
   const tried: number[] = [];
-  let fallen = NONE;
-  let saved = NONE;
   for (let row = 0; row < posts.length; row += 1) {
     const post = at(posts, row);
     if (post.suppression * shelling >= 1000 || post.holder === 'contested') tried.push(row);
-    const changed = post.heldSince === clock;
-    if (!changed && post.stormedAt !== clock) continue;
-    if (post.holder === 'besieger' && changed) fallen = [...fallen, post];
-    else if (post.holder === 'garrison' && post.stormedAt >= 0) saved = [...saved, post];
   }
+  if (ring.changes === counted.heard && counted.stormed < clockOf(turn)) return { tried, fallen: NONE, saved: NONE, news: false };
+  counted.heard = ring.changes;
+  return newsOf(posts, clockOf(turn), tried);
+}
+
+/** What is told in an hour in which posts changed hands or an assault ended. */
+function newsOf(posts: readonly PostState[], clock: number, tried: readonly number[]): Hour {
+  const changed = (post: PostState): boolean => post.holder === 'besieger' && post.heldSince === clock;
+  const kept = (post: PostState): boolean => post.holder === 'garrison' && post.stormedAt >= 0 && (post.heldSince === clock || post.stormedAt === clock);
+  const fallen = posts.filter(changed);
+  const saved = posts.filter(kept);
   return { tried, fallen, saved, news: fallen.length + saved.length > 0 };
 }
 
 const NONE: readonly PostState[] = [];
 
 /**
- * The hour of every unit that has men left; unless `all` of them may have changed, of those alone who were hurt or
- * stand in a post that is tried.
+ * The hour of every unit that has men left; unless `all` of them may have changed since morale last looked, of those
+ * alone who were hurt, got away from a post, or stand in one that is tried.
  */
 function countHour(state: GameState, turn: Turn, hour: Hour, all: boolean): void {
   const { marked } = turn.board.battleOrder.paper;
