@@ -1,5 +1,5 @@
 /** A plan in the making: orders with their reasons, and what is still free to be used. */
-import { giveOrder, indexView } from '../engine/index.ts';
+import { giveOrder, hasOrder, indexView } from '../engine/index.ts';
 import type { Order, OrderIndex, Refusal, SideView } from '../engine/index.ts';
 import type { Intent, Plan, Reason } from './commander.ts';
 
@@ -37,7 +37,7 @@ export class Draft {
 
   /** True where a unit has no order yet. */
   isFree(id: string): boolean {
-    return this.index.taken[id] !== true;
+    return !hasOrder(this.index, id);
   }
 
   plan(): Plan {

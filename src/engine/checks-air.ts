@@ -2,6 +2,7 @@
 import { GOODS } from './facts-siege.ts';
 import type { AircraftFacts } from './facts-siege.ts';
 import { readyFleet, sortiesOf } from './fleets.ts';
+import { isArmedWith } from './order-index.ts';
 import type { OrderIndex } from './order-index.ts';
 import type { Airlift, Jump, Land, Strike } from './orders.ts';
 import { refuse, within } from './refusal.ts';
@@ -15,14 +16,22 @@ import { dayOf } from './turn-context.ts';
 export const DROP_HEIGHTS = [100, 3500] as const;
 
 /** Sorties of an aircraft that can still be sent this turn, those given out already left aside. */
-export function sortiesLeft(view: SideView, index: OrderIndex, aircraft: AircraftFacts): number {
-  const row = view.facts.aircraft.indexOf(aircraft);
-  if (row < 0) return 0;
-  return Math.max(0, (index.onLine[row] ??= onLine(view, aircraft, row)) - (index.sorties[row] ?? 0));
+export function sortiesLeft(index: OrderIndex, aircraft: AircraftFacts): number {
+  const row = index.view.facts.aircraft.indexOf(aircraft);
+  return row < 0 ? 0 : leftOf(index, row, aircraft);
+}
+
+function leftOf({ view, onLine, sorties }: OrderIndex, row: number, aircraft: AircraftFacts): number {
+  let whole = onLine[row] ?? -1;
+  if (whole < 0) {
+    whole = onLineOf(view, aircraft, row);
+    onLine[row] = whole;
+  }
+  return Math.max(0, whole - (sorties[row] ?? 0));
 }
 
 /** Sorties that can be sent when the turn begins. */
-function onLine(view: SideView, aircraft: AircraftFacts, row: number): number {
+function onLineOf(view: SideView, aircraft: AircraftFacts, row: number): number {
   const state = view.air?.fleets[row];
   if (state === undefined) return 0;
   const fleet = { ...state };
@@ -30,8 +39,15 @@ function onLine(view: SideView, aircraft: AircraftFacts, row: number): number {
   return sortiesOf(view.facts.rules, aircraft, fleet, dayOf(view.facts, view.turn), view.night);
 }
 
-function fleet(view: SideView, id: string, role: AircraftFacts['role']): AircraftFacts | null {
-  for (const aircraft of view.facts.aircraft) if (aircraft.id === id) return aircraft.role === role ? aircraft : null;
+/** Finds an aircraft of a role, which the order then uses. */
+function fleet({ view, use }: OrderIndex, id: string, role: AircraftFacts['role']): AircraftFacts | null {
+  const { aircraft } = view.facts;
+  for (let row = 0; row < aircraft.length; row += 1) {
+    const one = aircraft[row];
+    if (one?.id !== id) continue;
+    use.aircraft = row;
+    return one.role === role ? one : null;
+  }
   return null;
 }
 
@@ -44,9 +60,10 @@ function noAircraft(view: SideView, role: AircraftFacts['role']): Refusal {
   return refuse('aircraft', 'no-aircraft', ...aircraftOf(view, role).map(({ id }) => id));
 }
 
-function sortiesIn(view: SideView, index: OrderIndex, aircraft: AircraftFacts, sorties: number): Refusal | null {
-  const left = sortiesLeft(view, index, aircraft);
-  return left === 0 ? noAircraft(view, aircraft.role) : within('sorties', sorties, 1, left);
+function sortiesIn(index: OrderIndex, aircraft: AircraftFacts, sorties: number): Refusal | null {
+  const left = leftOf(index, index.use.aircraft, aircraft);
+  index.use.sorties = sorties;
+  return left === 0 ? noAircraft(index.view, aircraft.role) : within('sorties', sorties, 1, left);
 }
 
 /** Goods, and rounds of weapons that the camp has guns for. */
@@ -54,11 +71,9 @@ export function cargoes(view: SideView): string[] {
   return [...view.weapons.filter((weapon) => view.batteries.some((battery) => battery.weapon === weapon)), ...GOODS];
 }
 
-function cargo(view: SideView, id: string): Refusal | null {
+function cargo(index: OrderIndex, id: string): Refusal | null {
   const goods: readonly string[] = GOODS;
-  if (goods.includes(id)) return null;
-  for (const { weapon } of view.batteries) if (weapon === id) return null;
-  return refuse('cargo', 'no-such-thing', ...cargoes(view));
+  return goods.includes(id) || isArmedWith(index, id) ? null : refuse('cargo', 'no-such-thing', ...cargoes(index.view));
 }
 
 /** A camp that stands. */
@@ -69,12 +84,13 @@ export function standing(view: SideView, id: string): Refusal | null {
 }
 
 /** Freight by parachute. */
-export function airlift(view: SideView, index: OrderIndex, order: Airlift): Refusal | null {
-  const aircraft = fleet(view, order.aircraft, 'transport');
+export function airlift(index: OrderIndex, order: Airlift): Refusal | null {
+  const { view } = index;
+  const aircraft = fleet(index, order.aircraft, 'transport');
   if (aircraft === null || aircraft.loadKilos <= 0) return noAircraft(view, 'transport');
   return (
-    sortiesIn(view, index, aircraft, order.sorties) ??
-    cargo(view, order.cargo) ??
+    sortiesIn(index, aircraft, order.sorties) ??
+    cargo(index, order.cargo) ??
     within('height', order.height, DROP_HEIGHTS[0], DROP_HEIGHTS[1]) ??
     standing(view, order.camp) ??
     within('from', order.from, 0, PULSES - 1)
@@ -82,12 +98,13 @@ export function airlift(view: SideView, index: OrderIndex, order: Airlift): Refu
 }
 
 /** Landings on the strip of a camp, as far as it is known to be open. */
-export function land(view: SideView, index: OrderIndex, order: Land): Refusal | null {
-  const aircraft = fleet(view, order.aircraft, 'transport');
+export function land(index: OrderIndex, order: Land): Refusal | null {
+  const { view } = index;
+  const aircraft = fleet(index, order.aircraft, 'transport');
   if (aircraft === null || !aircraft.lands) return noAircraft(view, 'transport');
   return (
-    sortiesIn(view, index, aircraft, order.sorties) ??
-    cargo(view, order.cargo) ??
+    sortiesIn(index, aircraft, order.sorties) ??
+    cargo(index, order.cargo) ??
     standing(view, order.camp) ??
     stripOf(view, order.camp) ??
     within('from', order.from, 0, PULSES - 1)
@@ -103,11 +120,13 @@ function stripOf(view: SideView, id: string): Refusal | null {
 }
 
 /** Men by parachute: a unit that those above have granted, or single men who are ready. */
-export function jump(view: SideView, index: OrderIndex, order: Jump): Refusal | null {
-  const aircraft = fleet(view, order.aircraft, 'transport');
+export function jump(index: OrderIndex, order: Jump): Refusal | null {
+  const { view } = index;
+  const aircraft = fleet(index, order.aircraft, 'transport');
   if (aircraft === null || aircraft.men <= 0) return noAircraft(view, 'transport');
+  index.use.sorties = Math.ceil(order.men / aircraft.men);
   return (
-    jumpers(view, order, sortiesLeft(view, index, aircraft) * aircraft.men) ??
+    jumpers(view, order, leftOf(index, index.use.aircraft, aircraft) * aircraft.men) ??
     within('height', order.height, DROP_HEIGHTS[0], DROP_HEIGHTS[1]) ??
     standing(view, order.camp) ??
     within('from', order.from, 0, PULSES - 1)
@@ -134,10 +153,11 @@ export function waitsToJump(unit: UnitView): boolean {
 }
 
 /** Combat aircraft on something that has been seen. */
-export function strike(view: SideView, index: OrderIndex, order: Strike): Refusal | null {
-  const aircraft = fleet(view, order.aircraft, 'combat');
+export function strike(index: OrderIndex, order: Strike): Refusal | null {
+  const { view } = index;
+  const aircraft = fleet(index, order.aircraft, 'combat');
   if (aircraft === null) return noAircraft(view, 'combat');
-  return sortiesIn(view, index, aircraft, order.sorties) ?? struck(view, order.target) ?? within('from', order.from, 0, PULSES - 1);
+  return sortiesIn(index, aircraft, order.sorties) ?? struck(view, order.target) ?? within('from', order.from, 0, PULSES - 1);
 }
 
 function struck(view: SideView, target: Strike['target']): Refusal | null {

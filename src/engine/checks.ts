@@ -7,14 +7,13 @@ import { breakOut, gather, porters, ration, replace, rest, surrender } from './c
 import { assault, breakOff, closeUp, dig, encircle, mine, snipe, trench } from './checks-besieger.ts';
 import { convoy, counterAttack, giveUp, raid, reinforce } from './checks-march.ts';
 import { bombard, counterBattery, moveGuns, protect } from './checks-guns.ts';
-import { book, indexView, isGiven, useOf } from './order-index.ts';
-import type { OrderIndex, Use } from './order-index.ts';
+import { beginUse, book, indexView, useFormation, useOnce, useUnits } from './order-index.ts';
+import type { OrderIndex } from './order-index.ts';
 import { isOrder } from './order-shape.ts';
 import { ORDER_KINDS } from './orders.ts';
 import type { Order, OrderProblem } from './orders.ts';
 import { refuse } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
-import type { SideId } from './scenario.ts';
 import type { SideView } from './view.ts';
 
 /** Everything that stands against a list of orders; empty when all can be given. */
@@ -30,68 +29,82 @@ export function checkOrders(view: SideView, orders: readonly unknown[]): OrderPr
 
 /** Takes an order beside those that the index has taken; what stands against it where it cannot be given. */
 export function giveOrder(index: OrderIndex, order: Order): Refusal | null {
-  const { side } = index.view;
-  if (GIVEN_BY[side][order.kind] !== true) return refuse('kind', 'not-your-order', ...ORDER_KINDS[side]);
-  const use = useOf(order);
-  const refusal = twice(index, order, use) ?? refusalOf(index.view, index, order);
-  if (refusal === null) book(index, order, use);
+  beginUse(index);
+  const refusal = index.view.side === 'garrison' ? byGarrison(index, order) : byBesieger(index, order);
+  if (refusal === null) book(index);
   return refusal;
 }
 
-/** The kinds of orders of each side, to be looked up. */
-const GIVEN_BY: Readonly<Record<SideId, Readonly<Record<string, true>>>> = { garrison: lookUp(ORDER_KINDS.garrison), besieger: lookUp(ORDER_KINDS.besieger) };
-
-function lookUp(kinds: readonly string[]): Readonly<Record<string, true>> {
-  return Object.fromEntries(kinds.map((kind) => [kind, true]));
+function notYours({ view }: OrderIndex): Refusal {
+  return refuse('kind', 'not-your-order', ...ORDER_KINDS[view.side]);
 }
 
-/** A unit, or a thing that can be ordered once, that has an order already. */
-function twice(index: OrderIndex, order: Order, { units, thing }: Use): Refusal | null {
-  for (let place = 0; place < units.length; place += 1) {
-    const unit = units[place] ?? '';
-    if (index.taken[unit] === true || (place > 0 && units.indexOf(unit) !== place)) return refuse('unit', 'already-ordered', unit);
-  }
-  if (thing === null) return null;
-  if (isGiven(index, order.kind, thing)) return refuse('kind', 'already-ordered', order.kind);
-  return order.kind === 'rest' && isBusy(index, order.formation) ? refuse('formation', 'already-ordered', order.formation) : null;
-}
-
-/** A unit of the formation has an order. */
-function isBusy({ view, taken }: OrderIndex, formation: string): boolean {
-  for (const unit of view.units) if (unit.formation === formation && taken[unit.id] === true) return true;
-  return false;
-}
-
-function refusalOf(view: SideView, index: OrderIndex, order: Order): Refusal | null {
+function byGarrison(index: OrderIndex, order: Order): Refusal | null {
+  const { view } = index;
   switch (order.kind) {
+    case 'airlift': return airlift(index, order);
+    case 'strike': return strike(index, order);
+    case 'protect': return useOnce(index, 'protect', order.post) ?? protect(view, order);
     case 'bombard': return bombard(index, order);
     case 'counter-battery': return counterBattery(index, order);
-    case 'protect': return protect(view, order);
-    case 'move-guns': return moveGuns(view, order);
-    case 'reinforce': return reinforce(view, order);
-    case 'counter-attack': return counterAttack(view, order);
-    case 'give-up': return giveUp(view, order.post);
-    case 'raid': return raid(view, order);
-    case 'convoy': return convoy(view, order);
-    case 'dig': return dig(view, order);
-    case 'encircle': return encircle(view, order);
-    case 'trench': return trench(view, order);
-    case 'assault': return assault(view, order);
-    case 'break-off': return breakOff(view, order.post);
-    case 'close-up': return closeUp(view, order);
-    case 'mine': return mine(view, order.post);
-    case 'snipe': return snipe(view, order.post);
-    case 'airlift': return airlift(view, index, order);
-    case 'land': return land(view, index, order);
-    case 'jump': return jump(view, index, order);
-    case 'strike': return strike(view, index, order);
-    case 'ask': return ask(view, order.unit);
-    case 'rest': return rest(view, order.formation);
-    case 'porters': return porters(view, order);
-    case 'gather': return gather(view, order);
-    case 'ration': return ration(view, order);
-    case 'replace': return replace(view, order.formation);
-    case 'break-out': return breakOut(view, order.camp);
-    case 'surrender': return surrender(view, order.camp);
+    case 'counter-attack': return useUnits(index, [order.unit]) ?? counterAttack(view, order);
+    case 'reinforce': return useUnits(index, [order.unit]) ?? reinforce(view, order);
+    case 'raid': return useUnits(index, [order.unit]) ?? raid(view, order);
+    case 'convoy': return useUnits(index, [order.unit]) ?? convoy(view, order);
+    case 'gather': return useOnce(index, 'gather', order.camp) ?? gather(view, order);
+    case 'ration': return useOnce(index, 'ration', order.camp) ?? ration(view, order);
+    case 'land': return land(index, order);
+    case 'jump': return useUnits(index, order.unit === null ? [] : [order.unit]) ?? useOnce(index, 'jump', order.unit ?? '') ?? jump(index, order);
+    case 'ask': return useOnce(index, 'ask', order.unit) ?? ask(view, order.unit);
+    case 'replace': return useOnce(index, 'replace', order.formation) ?? replace(view, order.formation);
+    case 'give-up': return useOnce(index, 'give-up', order.post) ?? giveUp(view, order.post);
+    case 'break-out': return useOnce(index, 'break-out', order.camp) ?? breakOut(view, order.camp);
+    case 'surrender': return useOnce(index, 'surrender', order.camp) ?? surrender(view, order.camp);
+    case 'assault':
+    case 'break-off':
+    case 'close-up':
+    case 'dig':
+    case 'encircle':
+    case 'mine':
+    case 'move-guns':
+    case 'porters':
+    case 'rest':
+    case 'snipe':
+    case 'trench': return notYours(index);
+  }
+}
+
+function byBesieger(index: OrderIndex, order: Order): Refusal | null {
+  const { view } = index;
+  switch (order.kind) {
+    case 'bombard': return bombard(index, order);
+    case 'dig': return useUnits(index, order.units) ?? dig(view, order);
+    case 'snipe': return useOnce(index, 'snipe', order.post) ?? snipe(view, order.post);
+    case 'counter-battery': return counterBattery(index, order);
+    case 'encircle': return useUnits(index, order.units) ?? encircle(view, order);
+    case 'gather': return useOnce(index, 'gather', order.camp) ?? gather(view, order);
+    case 'rest': return useOnce(index, 'rest', order.formation) ?? useFormation(index, order.formation) ?? rest(view, order.formation);
+    case 'assault': return useUnits(index, [...order.lead, ...order.echelon]) ?? useOnce(index, 'assault', order.post) ?? assault(view, order);
+    case 'close-up': return useUnits(index, order.units) ?? closeUp(view, order);
+    case 'trench': return useUnits(index, order.units) ?? trench(view, order);
+    case 'mine': return useOnce(index, 'mine', order.post) ?? mine(view, order.post);
+    case 'move-guns': return useOnce(index, 'move-guns', order.battery) ?? moveGuns(view, order);
+    case 'break-off': return useOnce(index, 'break-off', order.post) ?? breakOff(view, order.post);
+    case 'porters': return useOnce(index, 'porters', '') ?? porters(view, order);
+    case 'replace': return useOnce(index, 'replace', order.formation) ?? replace(view, order.formation);
+    case 'airlift':
+    case 'ask':
+    case 'break-out':
+    case 'convoy':
+    case 'counter-attack':
+    case 'give-up':
+    case 'jump':
+    case 'land':
+    case 'protect':
+    case 'raid':
+    case 'ration':
+    case 'reinforce':
+    case 'strike':
+    case 'surrender': return notYours(index);
   }
 }

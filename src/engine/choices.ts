@@ -123,13 +123,13 @@ function canLand(view: SideView, id: string): boolean {
 
 function aircraft(view: SideView, kind: OrderKind): string[] {
   const index = indexView(view);
-  const fleet = aircraftOf(view, kind === 'strike' ? 'combat' : 'transport').filter((one) => sortiesLeft(view, index, one) > 0);
+  const fleet = aircraftOf(view, kind === 'strike' ? 'combat' : 'transport').filter((one) => sortiesLeft(index, one) > 0);
   return fleet.filter((one) => (kind === 'land' ? one.lands : kind === 'jump' ? one.men > 0 : kind === 'strike' || one.loadKilos > 0)).map(({ id }) => id);
 }
 
 function sorties(view: SideView, partial: Partial): number {
   const chosen = view.facts.aircraft.find(({ id }) => id === partial['aircraft']);
-  return chosen === undefined ? 1 : sortiesLeft(view, indexView(view), chosen);
+  return chosen === undefined ? 1 : sortiesLeft(indexView(view), chosen);
 }
 
 /** Men who can jump: those who wait, so far as the sorties of the day can take them. */

@@ -6,7 +6,7 @@ export { viewFor } from './fog.ts';
 export { eventsFor } from './fog-events.ts';
 export { ringOf, trenchOf } from './fog-ground.ts';
 export { checkOrders, giveOrder } from './checks.ts';
-export { indexView } from './order-index.ts';
+export { hasOrder, indexView } from './order-index.ts';
 export type { OrderIndex } from './order-index.ts';
 export type { Refusal } from './refusal.ts';
 export { isFit } from './checks-march.ts';
