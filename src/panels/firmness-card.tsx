@@ -1,11 +1,13 @@
+import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { SideView } from '../engine/index.ts';
 import { Card } from './card.tsx';
 import { type CauseSum, cohesionByPost, cohesionCauses, type Firmness, LOW_WILL, willByRegiment, willCauses } from './cohesion.ts';
+import { CollapseDial } from './collapse-dial.tsx';
 import type { Desk } from './desk.ts';
 import { Gauge, SignedBar } from './gauge.tsx';
 import { Sentence } from './sentence.tsx';
-import { count, ofHundred } from './text/numbers.ts';
+import { count, number, ofHundred } from './text/numbers.ts';
 import { plainText, type Names } from './text/names.ts';
 import { isKey, say } from './text/say.ts';
 
@@ -20,19 +22,26 @@ export function FirmnessCard(props: FirmnessProps): JSX.Element {
   return props.view.side === 'garrison' ? <CohesionCard {...props} /> : <WillCard {...props} />;
 }
 
+/** Of more posts than these only the weakest are shown until all are asked for. */
+const SHOWN_POSTS = 6;
+
 function CohesionCard({ desk, view, names }: FirmnessProps): JSX.Element {
   const { lang } = names;
   const breakAt = view.facts.rules.morale.breakAt;
-  const rows = cohesionByPost(view);
+  const all = cohesionByPost(view);
+  const isWhole = useSignal(all.length <= SHOWN_POSTS);
+  const rows = isWhole.value ? all : [...all].sort((a, b) => a.value - b.value).slice(0, SHOWN_POSTS);
   const causes = cohesionCauses(desk.events.value, view.side, view.turn - 1).slice(0, 5);
   return (
     <Card id="firmness" title={say(lang, 'cohesion.title')} fact={say(lang, 'cohesion.note', { n: ofHundred(lang, breakAt) })}>
+      {view.camps.filter((camp) => camp.exact && camp.stands).map((camp, index) => <CollapseDial key={camp.id} camp={camp} names={names} isOneOfMany={index > 0} />)}
       {rows.length === 0 ? <p class="empty">{say(lang, 'cohesion.none')}</p> : null}
       <ul class="firmness">
         {rows.map((row) => (
           <FirmRow key={row.id} row={row} mark={breakAt} name={names.post(row.id)} label={say(lang, 'cohesion.label', labelValues(row, names, names.post(row.id)))} desk={desk} names={names} />
         ))}
       </ul>
+      {all.length > SHOWN_POSTS ? <button type="button" class="link" aria-pressed={isWhole.value} onClick={() => (isWhole.value = !isWhole.value)}>{say(lang, isWhole.value ? 'cohesion.weakest' : 'cohesion.all', { n: number(lang, isWhole.value ? SHOWN_POSTS : all.length) })}</button> : null}
       <Causes title={say(lang, 'cohesion.causes')} causes={causes} empty={say(lang, 'cohesion.still')} prefix="cause" names={names} />
     </Card>
   );

@@ -103,7 +103,7 @@ function letter(desk: Desk, play: Play, key: string): boolean {
     case '0':
       return done(() => desk.deeds.fit('theatre'));
     default:
-      return /^[1-9]$/.test(key) && done(() => focusOn(`line-${key}`));
+      return /^[1-9]$/.test(key) && done(() => focusOnLine(`line-${key}`));
   }
 }
 
@@ -115,6 +115,13 @@ function editFirst(desk: Desk, play: Play): void {
   if (line === undefined) return;
   const { kind, ...fields } = line.order;
   desk.inHand.value = { kind, fields, replaces: line.order };
+}
+
+/** Moves the focus to a line of the plan; where its group is folded, unfolds that first. */
+function focusOnLine(id: string): void {
+  const list = document.getElementById(id)?.closest('ol');
+  if (list?.hidden === true) list.previousElementSibling?.querySelector<HTMLButtonElement>('.fold')?.click();
+  requestAnimationFrame(() => focusOn(id));
 }
 
 function isWriting(target: EventTarget | null): boolean {

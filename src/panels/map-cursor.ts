@@ -1,5 +1,6 @@
 /** The keyboard on the map: a cursor that moves from hex to hex, and what lies under it. */
 import { centreOf, hexOf, type SideView } from '../engine/index.ts';
+import { recentContacts } from '../session/recent-contacts.ts';
 import type { Selection } from './desk.ts';
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
@@ -32,7 +33,7 @@ export function thingAt(view: SideView, hex: number): Selection {
   if (unit !== undefined) return { kind: 'unit', id: unit.id };
   const battery = view.batteries.find((one) => hexOf(grid, one) === hex);
   if (battery !== undefined) return { kind: 'battery', id: battery.id };
-  const contact = view.contacts.find((one) => one.hex === hex);
+  const contact = recentContacts(view).find((one) => one.hex === hex);
   if (contact !== undefined) return { kind: 'contact', id: contact.id };
   const fix = view.fixes.find((one) => hexOf(grid, one) === hex);
   return fix === undefined ? { kind: 'hex', id: String(hex) } : { kind: 'fix', id: fix.id };

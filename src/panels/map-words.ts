@@ -1,5 +1,6 @@
 /** The map in words: sector, post, then its facts in a fixed order; everything that the picture says, from the same view. */
 import { centreOf, type Place, type SideView } from '../engine/index.ts';
+import { recentContacts } from '../session/recent-contacts.ts';
 import type { Play, Selection } from './desk.ts';
 import { orderWords } from './text/order-words.ts';
 import { postClause, trenchWords } from './selected-facts.ts';
@@ -33,7 +34,7 @@ export function mapInWords(view: SideView, names: Names, play: Pick<Play, 'order
     ...branches,
     { title: say(lang, 'words.elsewhere'), leaves: open.map((unit) => unitLeaf(unit, view, names)) },
     { title: say(lang, 'words.guns'), leaves: view.batteries.map((battery) => batteryLeaf(battery, names)) },
-    { title: say(lang, 'words.contacts'), leaves: view.contacts.map((contact) => contactLeaf(contact, view, names)) },
+    { title: say(lang, 'words.contacts'), leaves: recentContacts(view).map((contact) => contactLeaf(contact, view, names)) },
     { title: say(lang, 'words.fixes'), leaves: view.fixes.map((fix) => fixLeaf(fix, view, names)) },
   ].filter((branch) => branch.leaves.length > 0);
 }

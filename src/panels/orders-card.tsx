@@ -1,5 +1,6 @@
+import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { ORDER_KINDS, type OrderKind } from '../engine/index.ts';
+import { ORDER_KINDS, type OrderKind, type SideId } from '../engine/index.ts';
 import { Card } from './card.tsx';
 import type { Desk } from './desk.ts';
 import { Icon } from './icon.tsx';
@@ -7,11 +8,19 @@ import { ORDER_ICONS, ORDER_KEYS } from './order-icon.ts';
 import type { PlanProps } from './plan-card.tsx';
 import { say } from './text/say.ts';
 
+/** What is ordered most; the others stand behind "More", and have their keys all the same. */
+const MOST_USED: Readonly<Record<SideId, readonly OrderKind[]>> = {
+  garrison: ['protect', 'counter-battery', 'bombard', 'counter-attack', 'reinforce', 'airlift', 'gather'],
+  besieger: ['assault', 'bombard', 'dig', 'encircle', 'close-up', 'move-guns', 'rest'],
+};
+
 /** The orders of one's side as buttons with their keys. */
 export function OrdersCard({ desk, play, view, names }: PlanProps): JSX.Element {
   const { lang } = names;
   const open = play.live && play.verdict === null;
-  const kinds: readonly OrderKind[] = ORDER_KINDS[view.side];
+  const all: readonly OrderKind[] = ORDER_KINDS[view.side];
+  const isWhole = useSignal(false);
+  const kinds = isWhole.value ? all : all.filter((kind) => MOST_USED[view.side].includes(kind));
   return (
     <Card id="orders" title={say(lang, 'orders.title')} fact={say(lang, 'orders.note', { n: play.orders.length })}>
       {open ? null : <p class="empty">{say(lang, 'orders.closed')}</p>}
@@ -23,6 +32,12 @@ export function OrdersCard({ desk, play, view, names }: PlanProps): JSX.Element 
             <kbd aria-hidden="true">{ORDER_KEYS[kind]}</kbd>
           </button>
         )) : null}
+        {open ? (
+          <button type="button" id="more-orders" aria-expanded={isWhole.value} onClick={() => (isWhole.value = !isWhole.value)}>
+            <Icon name="menu" size={20} />
+            <span>{say(lang, isWhole.value ? 'orders.fewer' : 'orders.more')}</span>
+          </button>
+        ) : null}
       </div>
     </Card>
   );

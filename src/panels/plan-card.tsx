@@ -8,7 +8,7 @@ import { Icon } from './icon.tsx';
 import { LeftToStaff } from './left-to-staff.tsx';
 import { ORDER_ICONS } from './order-icon.ts';
 import { orderKey } from '../session/order-key.ts';
-import { acceptAll, givenLines, looseReasons, planLines, toggleLine, type PlanLine } from './plan-lines.ts';
+import { acceptAll, givenLines, groupsOf, looseReasons, planLines, toggleLine, type LineGroup, type PlanLine } from './plan-lines.ts';
 import { Sentence } from './sentence.tsx';
 import { plainText, type Names } from './text/names.ts';
 import { inHundred } from './text/numbers.ts';
@@ -38,13 +38,50 @@ export function PlanCard(props: PlanProps): JSX.Element {
   return (
     <Card id="plan" title={say(lang, open ? 'plan.title' : 'plan.past')} fact={open ? note : undefined} actions={open && lines.length > 0 ? <PlanActions {...props} why={why.value} onWhy={() => (why.value = !why.value)} /> : undefined}>
       {lines.length === 0 ? <p class="empty">{say(lang, open ? 'plan.empty' : 'plan.past.none')}</p> : null}
-      <ol class="plan">
-        {lines.map((line, index) => <PlanRow key={orderKey(line.order)} {...props} line={line} index={index} why={why.value} open={open} />)}
-      </ol>
+      {groupsOf(lines).map((group) => <PlanGroup key={group.domain ?? 'all'} {...props} group={group} why={why.value} open={open} />)}
       {open ? <LeftToStaff {...props} /> : null}
       {why.value ? looseReasons(play).map((reason, index) => <p key={index} class="reason loose"><Sentence desk={desk} text={reasonWords(reason, names)} /></p>) : null}
     </Card>
   );
+}
+
+type GroupProps = PlanProps & { readonly group: LineGroup; readonly why: boolean; readonly open: boolean };
+
+/** The lines of one domain under a head that folds them and takes them together; a short plan is one group without a head. */
+function PlanGroup(props: GroupProps): JSX.Element {
+  const { desk, play, names, group, why, open } = props;
+  const { lang } = names;
+  const isOpen = useSignal(group.title === null || group.lines.length <= FEW_LINES);
+  const waiting = group.lines.filter(({ line }) => line.state === 'open');
+  const title = group.title === null ? '' : say(lang, `domain.${group.title}`);
+  return (
+    <>
+      {group.title === null ? null : (
+        <h3 class="plan-group">
+          <button type="button" class="fold" aria-expanded={isOpen.value} onClick={() => (isOpen.value = !isOpen.value)}>
+            <Icon name="chevron" size={12} /> {title} <span>{say(lang, 'plan.group', { n: group.lines.length - waiting.length, all: group.lines.length })}</span>
+          </button>
+          {open && waiting.length > 0 ? (
+            <button type="button" class="btn small" aria-label={say(lang, 'plan.group.accept', { domain: title })} onClick={() => acceptLines(desk, play, waiting.map(({ line }) => line))}>
+              <Icon name="check" size={14} />
+            </button>
+          ) : null}
+        </h3>
+      )}
+      <ol class="plan" hidden={!isOpen.value}>
+        {group.lines.map(({ line, index }) => <PlanRow key={orderKey(line.order)} {...props} line={line} index={index} why={why} open={open} />)}
+      </ol>
+    </>
+  );
+}
+
+/** A group of no more lines than these stands open from the first. */
+const FEW_LINES = 3;
+
+function acceptLines(desk: Desk, play: Play, lines: readonly PlanLine[]): void {
+  const keys = lines.map((line) => orderKey(line.order));
+  desk.struck.value = desk.struck.value.filter((key) => !keys.includes(key));
+  play.setOrders([...play.orders, ...lines.map((line) => line.order)]);
 }
 
 function PlanActions({ desk, play, names, why, onWhy }: PlanProps & { readonly why: boolean; readonly onWhy: () => void }): JSX.Element {

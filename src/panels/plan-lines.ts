@@ -1,5 +1,5 @@
 /** The lines of the plan card: what the staff proposes, what was made of it, and what one ordered oneself. */
-import type { Order } from '../engine/index.ts';
+import { domainOf, type Domain, type Order } from '../engine/index.ts';
 import { orderKey } from '../session/order-key.ts';
 import type { Play } from './desk.ts';
 import type { ReasonGiven } from './text/reason-words.ts';
@@ -53,4 +53,26 @@ export function toggleLine(play: Play, line: PlanLine): void {
   const index = play.orders.map(orderKey).indexOf(orderKey(line.order));
   if (index >= 0) play.remove(index);
   else play.add(line.order);
+}
+
+/** Lines of one domain, each with its place in the whole plan; a short plan is one group that needs no title. */
+export interface LineGroup {
+  readonly domain: Domain | null;
+  /** The domain to be said over the group; null over a short plan. */
+  readonly title: Domain | null;
+  readonly lines: readonly { readonly line: PlanLine; readonly index: number }[];
+}
+
+/** A plan of no more lines than these is told in one piece. */
+const SHORT_PLAN = 10;
+const GROUPS: readonly (Domain | null)[] = ['men', 'air', 'digging', 'guns', 'rear', null];
+
+/** The lines by domain, what moves men first; the order within a domain is that of the plan. */
+export function groupsOf(lines: readonly PlanLine[]): readonly LineGroup[] {
+  const placed = lines.map((line, index) => ({ line, index }));
+  if (lines.length <= SHORT_PLAN) return [{ domain: null, title: null, lines: placed }];
+  return GROUPS.flatMap((domain) => {
+    const own = placed.filter(({ line }) => domainOf(line.order.kind) === domain);
+    return own.length === 0 ? [] : [{ domain, title: domain, lines: own }];
+  });
 }

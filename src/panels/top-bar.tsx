@@ -5,6 +5,7 @@ import { shownTurn, type Desk } from './desk.ts';
 import { Icon } from './icon.tsx';
 import { FileButton, IconButton, LanguageSwitch } from './controls.tsx';
 import type { IconId } from './icons.ts';
+import { OutsideCells } from './outside-cells.tsx';
 import { weaponIcon } from './stores-card.tsx';
 import { FULL_DAYS, storesOf } from './stores.ts';
 import { dateOf } from './text/dates.ts';
@@ -42,6 +43,7 @@ export function TopBar({ desk, view }: { readonly desk: Desk; readonly view: Sid
           <div class="s strong">{skyWords(view, desk)}</div>
         </div>
       </div>
+      <OutsideCells view={view} lang={lang} />
       <nav class="cell row tools" aria-label={say(lang, 'bar.menu')}>
         {play?.canUndo === true ? <IconButton name="undo" label={say(lang, 'plan.undo')} onPress={() => play.undo()} /> : null}
         <IconButton name="home" label={say(lang, 'bar.home')} onPress={() => desk.deeds.home()} />

@@ -1,5 +1,6 @@
 /** Men as a view knows them: one piece for each place and side, however many units stand there. */
 import { otherSide, type ContactView, type PostView, type SideView, type UnitView } from '../../engine/index.ts';
+import { recentContacts } from '../../session/recent-contacts.ts';
 import type { XY } from '../geometry/lines.ts';
 import { hexPoint, pointOf } from './places.ts';
 import type { CounterMark, PieceArm } from './marks.ts';
@@ -63,7 +64,7 @@ function armOf(arm: UnitView['arm']): PieceArm {
 
 function seenPieces(view: SideView): CounterMark[] {
   const places = new Map<number, ContactView[]>();
-  for (const contact of view.contacts) places.set(contact.hex, [...(places.get(contact.hex) ?? []), contact]);
+  for (const contact of recentContacts(view)) places.set(contact.hex, [...(places.get(contact.hex) ?? []), contact]);
   return [...places].map(([hex, contacts]) => {
     const newest = contacts.reduce((last, contact) => (contact.turn > last.turn ? contact : last));
     return {

@@ -9,6 +9,11 @@ export const EN_STAFF = {
   'domain.men': 'Men',
   'domain.rear': 'Rear',
 
+  'plan.group': '{{n}} of {{all}}',
+  'plan.group.accept': 'Accept what stands open: {{domain}}',
+  'orders.more': 'More',
+  'orders.fewer': 'Fewer',
+
   'advance.button': 'Advance until …',
   'advance.title': 'Advance until something happens',
   'advance.note': 'The staff’s plans are carried out, turn after turn. What you have ordered and struck for this turn stands.',

@@ -11,6 +11,11 @@ export const FR_STAFF: Readonly<Record<keyof typeof EN_STAFF, string>> = {
   'domain.men': 'Troupes',
   'domain.rear': 'Arrières',
 
+  'plan.group': '{{n}} sur {{all}}',
+  'plan.group.accept': 'Accepter ce qui reste ouvert : {{domain}}',
+  'orders.more': 'Plus',
+  'orders.fewer': 'Moins',
+
   'advance.button': 'Avancer jusqu’à …',
   'advance.title': 'Avancer jusqu’à un événement',
   'advance.note': 'Les plans de l’état-major sont exécutés, tour après tour. Ce que vous avez ordonné et rayé pour ce tour est respecté.',

@@ -11,6 +11,11 @@ export const VI_STAFF: Readonly<Record<keyof typeof EN_STAFF, string>> = {
   'domain.men': 'Bộ đội',
   'domain.rear': 'Hậu cần',
 
+  'plan.group': '{{n}}/{{all}}',
+  'plan.group.accept': 'Chấp nhận phần còn lại: {{domain}}',
+  'orders.more': 'Thêm',
+  'orders.fewer': 'Bớt',
+
   'advance.button': 'Tiến đến khi …',
   'advance.title': 'Tiến đến khi có biến',
   'advance.note': 'Kế hoạch của tham mưu được thực hiện hết lượt này đến lượt khác. Lệnh bạn đã ra hoặc đã gạch cho lượt này được giữ nguyên.',

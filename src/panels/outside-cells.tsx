@@ -1,0 +1,71 @@
+import type { JSX } from 'preact';
+import { along, type SideView } from '../engine/index.ts';
+import { Icon } from './icon.tsx';
+import type { IconId } from './icons.ts';
+import type { Lang } from './text/language.ts';
+import { count, inHundred, number } from './text/numbers.ts';
+import { say } from './text/say.ts';
+
+const SKY_ICONS: Readonly<Record<SideView['sky']['bases'], IconId>> = { clear: 'sun', cloud: 'cloud', rain: 'rain', storm: 'thunder' };
+
+/** What goes on outside the valley: the sky over the air bases, and the conference. */
+export function OutsideCells({ view, lang }: { readonly view: SideView; readonly lang: Lang }): JSX.Element {
+  return (
+    <>
+      {view.air === null || view.facts.aircraft.length === 0 ? null : <BasesCell view={view} air={view.air} lang={lang} />}
+      {view.facts.conference === null ? null : <ConferenceCell view={view} conference={view.facts.conference} lang={lang} />}
+    </>
+  );
+}
+
+function BasesCell({ view, air, lang }: { readonly view: SideView; readonly air: NonNullable<SideView['air']>; readonly lang: Lang }): JSX.Element {
+  const mended = air.fleets.reduce((sum, fleet) => sum + fleet.damaged, 0);
+  const lost = air.fleets.reduce((sum, fleet) => sum + fleet.lost, 0);
+  const fleet = mended > 0 ? say(lang, 'bar.mended', { n: number(lang, mended) }) : say(lang, 'bar.lost', { aircraft: count(lang, 'aircraft', lost) });
+  return (
+    <div class="cell row sky bases">
+      <Icon name={SKY_ICONS[view.sky.bases]} size={22} />
+      <div>
+        <span class="k">{say(lang, 'bar.bases')}</span>
+        <div class="s strong">{say(lang, `sky.${view.sky.bases}`)} · {fleet}</div>
+      </div>
+    </div>
+  );
+}
+
+interface ConferenceProps {
+  readonly view: SideView;
+  readonly conference: NonNullable<SideView['facts']['conference']>;
+  readonly lang: Lang;
+}
+
+function ConferenceCell({ view, conference, lang }: ConferenceProps): JSX.Element {
+  const days = conference.opensDay - dayOf(view);
+  const chance = along(conference.ceasefire, Math.max(0, -days));
+  const words = days > 0 ? say(lang, 'bar.conference.in', { count: days, n: number(lang, days) }) : chance > 0 ? say(lang, 'bar.conference.chance', { chance: inHundred(lang, chance / 10) }) : say(lang, 'bar.conference.sits');
+  return (
+    <div class="cell row conference">
+      <Ring part={1 - Math.max(0, days) / Math.max(1, conference.opensDay)} />
+      <div>
+        <span class="k">{conference.name[lang]}</span>
+        <div class="s strong">{words}</div>
+      </div>
+    </div>
+  );
+}
+
+/** Days of the siege that have begun before this one; a siege that begins by night counts its first day with it. */
+function dayOf(view: SideView): number {
+  return Math.floor((view.turn + (view.facts.calendar.firstPhase === 'night' ? 1 : 0)) / 2);
+}
+
+/** A ring that fills as the day comes nearer. */
+function Ring({ part }: { readonly part: number }): JSX.Element {
+  const round = 2 * Math.PI * 10;
+  return (
+    <svg class="countdown" width={26} height={26} viewBox="0 0 26 26" aria-hidden="true">
+      <circle class="track" cx={13} cy={13} r={10} />
+      <circle class="gone" cx={13} cy={13} r={10} stroke-dasharray={`${(part * round).toFixed(1)} ${round.toFixed(1)}`} transform="rotate(-90 13 13)" />
+    </svg>
+  );
+}
