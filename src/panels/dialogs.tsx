@@ -5,6 +5,7 @@ import type { Desk } from './desk.ts';
 import { LanguageSwitch } from './controls.tsx';
 import { Dialog } from './dialog.tsx';
 import { Icon } from './icon.tsx';
+import { outsideWords } from './outside-cells.tsx';
 import { ICON_AUTHORS, type IconId } from './icons.ts';
 import { MapWords } from './words-tree.tsx';
 import { ORDER_KEYS } from './order-icon.ts';
@@ -119,6 +120,7 @@ function Words({ desk }: { readonly desk: Desk }): JSX.Element {
 function Menu({ desk }: { readonly desk: Desk }): JSX.Element {
   const lang = desk.lang.value;
   const { deeds } = desk;
+  const view = desk.view.value;
   const rows: readonly (readonly [IconId, Key, () => void])[] = [
     ['home', 'bar.home', () => deeds.home()],
     ['down', 'bar.save', () => deeds.save()],
@@ -128,6 +130,7 @@ function Menu({ desk }: { readonly desk: Desk }): JSX.Element {
   ];
   return (
     <Dialog id="menu" title={say(lang, 'bar.menu')} closeLabel={say(lang, 'dialog.close')} onClose={() => closeDialog(desk)}>
+      {view === null ? null : outsideWords(view, lang).map((sentence) => <p key={sentence}>{sentence}</p>)}
       {rows.map(([icon, key, deed]) => (
         <button type="button" key={key} class="btn" onClick={() => {
           closeDialog(desk);

@@ -18,16 +18,28 @@ export function OutsideCells({ view, lang }: { readonly view: SideView; readonly
   );
 }
 
-function BasesCell({ view, air, lang }: { readonly view: SideView; readonly air: NonNullable<SideView['air']>; readonly lang: Lang }): JSX.Element {
+/** What goes on outside the valley, in sentences: for screens whose bar has no room for it. */
+export function outsideWords(view: SideView, lang: Lang): readonly string[] {
+  const { air, facts } = view;
+  const bases = air === null || facts.aircraft.length === 0 ? [] : [`${say(lang, 'bar.bases')}: ${say(lang, `sky.${view.sky.bases}`)}, ${fleetWords(air, lang)}`];
+  return facts.conference === null ? bases : [...bases, `${facts.conference.name[lang]}: ${conferenceWords(view, facts.conference, lang)}`];
+}
+
+type Air = NonNullable<SideView['air']>;
+
+function fleetWords(air: Air, lang: Lang): string {
   const mended = air.fleets.reduce((sum, fleet) => sum + fleet.damaged, 0);
   const lost = air.fleets.reduce((sum, fleet) => sum + fleet.lost, 0);
-  const fleet = mended > 0 ? say(lang, 'bar.mended', { n: number(lang, mended) }) : say(lang, 'bar.lost', { aircraft: count(lang, 'aircraft', lost) });
+  return mended > 0 ? say(lang, 'bar.mended', { n: number(lang, mended) }) : say(lang, 'bar.lost', { aircraft: count(lang, 'aircraft', lost) });
+}
+
+function BasesCell({ view, air, lang }: { readonly view: SideView; readonly air: Air; readonly lang: Lang }): JSX.Element {
   return (
     <div class="cell row sky bases">
       <Icon name={SKY_ICONS[view.sky.bases]} size={22} />
       <div>
         <span class="k">{say(lang, 'bar.bases')}</span>
-        <div class="s strong">{say(lang, `sky.${view.sky.bases}`)} · {fleet}</div>
+        <div class="s strong">{say(lang, `sky.${view.sky.bases}`)}<span class="more"> · {fleetWords(air, lang)}</span></div>
       </div>
     </div>
   );
@@ -39,16 +51,22 @@ interface ConferenceProps {
   readonly lang: Lang;
 }
 
+function conferenceWords(view: SideView, conference: ConferenceProps['conference'], lang: Lang): string {
+  const days = conference.opensDay - dayOf(view);
+  if (days > 0) return say(lang, 'bar.conference.in', { count: days, n: number(lang, days) });
+  const chance = along(conference.ceasefire, -days);
+  return chance > 0 ? say(lang, 'bar.conference.chance', { chance: inHundred(lang, chance / 10) }) : say(lang, 'bar.conference.sits');
+}
+
 function ConferenceCell({ view, conference, lang }: ConferenceProps): JSX.Element {
   const days = conference.opensDay - dayOf(view);
-  const chance = along(conference.ceasefire, Math.max(0, -days));
-  const words = days > 0 ? say(lang, 'bar.conference.in', { count: days, n: number(lang, days) }) : chance > 0 ? say(lang, 'bar.conference.chance', { chance: inHundred(lang, chance / 10) }) : say(lang, 'bar.conference.sits');
   return (
     <div class="cell row conference">
       <Ring part={1 - Math.max(0, days) / Math.max(1, conference.opensDay)} />
       <div>
         <span class="k">{conference.name[lang]}</span>
-        <div class="s strong">{words}</div>
+        <div class={days > 0 ? 's strong long' : 's strong'}>{conferenceWords(view, conference, lang)}</div>
+        {days > 0 ? <div class="s strong short" aria-hidden="true">{say(lang, 'unit.days.short', { n: number(lang, days) })}</div> : null}
       </div>
     </div>
   );

@@ -7,7 +7,7 @@ import { FileButton, IconButton, LanguageSwitch } from './controls.tsx';
 import type { IconId } from './icons.ts';
 import { OutsideCells } from './outside-cells.tsx';
 import { weaponIcon } from './stores-card.tsx';
-import { FULL_DAYS, storesOf } from './stores.ts';
+import { storesOf } from './stores.ts';
 import { dateOf } from './text/dates.ts';
 import { number, ofHundred } from './text/numbers.ts';
 import { say } from './text/say.ts';
@@ -84,7 +84,7 @@ export function skyWords(view: SideView, desk: Desk): string {
 /** On a phone: the four shortest stores and how firm one stands, in five tiles. */
 function Tiles({ desk, view }: { readonly desk: Desk; readonly view: SideView }): JSX.Element {
   const { value: names } = desk.names;
-  const stores = [...storesOf(view)].sort((a, b) => (a.days ?? FULL_DAYS) - (b.days ?? FULL_DAYS)).slice(0, 4);
+  const stores = [...storesOf(view)].sort((a, b) => (a.days ?? Number.MAX_VALUE) - (b.days ?? Number.MAX_VALUE)).slice(0, 4);
   const rows = view.side === 'garrison' ? cohesionByPost(view) : willByRegiment(view);
   const firm = rows.length === 0 ? 0 : Math.min(...rows.map((row) => row.value));
   const lang = desk.lang.value;
@@ -93,7 +93,7 @@ function Tiles({ desk, view }: { readonly desk: Desk; readonly view: SideView })
       {stores.map((store) => (
         <div key={store.weapon} class={store.low ? 'tile low' : 'tile'}>
           <Icon name={weaponIcon(store.weapon)} size={16} />
-          <div><b>{store.days === null ? number(lang, store.rounds) : say(lang, 'unit.days', { n: number(lang, store.days) })}</b><span>{names?.weaponShort(store.weapon)}</span></div>
+          <div><b>{store.days === null ? number(lang, store.rounds) : say(lang, 'unit.days.short', { n: number(lang, store.days >= 10 ? Math.round(store.days) : store.days) })}</b><span>{names?.weaponShort(store.weapon)}</span></div>
         </div>
       ))}
       <div class="tile">

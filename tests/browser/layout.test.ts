@@ -14,10 +14,10 @@ afterAll(async () => {
 });
 
 /** The play screen in its second turn, with the plan accepted, a line opened and a post chosen. */
-async function playing(width: number, height: number, lang: string, side: string): Promise<Page> {
+async function playing(width: number, height: number, lang: string, side: string, scenario = 'first-night'): Promise<Page> {
   const page = await browser.newPage({ viewport: { width, height } });
   await withoutMap(page);
-  await page.goto(`${inject('pageUrl')}#scenario=first-night&seed=1954&lang=${lang}&side=${side}`);
+  await page.goto(`${inject('pageUrl')}#scenario=${scenario}&seed=1954&lang=${lang}&side=${side}`);
   await page.click('#begin');
   await page.waitForSelector('.play-screen');
   await page.evaluate(() => document.fonts.ready);
@@ -67,6 +67,18 @@ describe.each(['vi', 'fr', 'en'])('in %s', (lang) => {
         expect(await clipped(page)).toEqual([]);
       }
     }
+    await page.close();
+  });
+
+  it.each([
+    [1440, 900, 'besieger'],
+    [1440, 900, 'garrison'],
+    [1024, 768, 'garrison'],
+    [390, 844, 'besieger'],
+  ])('nothing of a long siege is cut off at %i by %i for the %s', async (width, height, side) => {
+    const page = await playing(width, height, lang, side, 'dien-bien-phu');
+    await page.evaluate(() => document.querySelector<HTMLButtonElement>('#more-orders')?.click());
+    expect(await clipped(page)).toEqual([]);
     await page.close();
   });
 });

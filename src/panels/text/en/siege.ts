@@ -25,6 +25,7 @@ export const EN_SIEGE = {
   'weapon.rcl75.short': '75 mm RR',
   'weapon.rocket102.short': 'rockets',
 
+  'unit.days.short': '{{n}} d',
   'stores.all': 'All {{n}} weapons',
   'stores.shortest': 'The shortest {{n}}',
   'stores.plenty': 'over {{n}} days',

@@ -27,6 +27,7 @@ export const FR_SIEGE: Readonly<Record<keyof typeof EN_SIEGE, string>> = {
   'weapon.rcl75.short': '75 SR',
   'weapon.rocket102.short': 'roquettes',
 
+  'unit.days.short': '{{n}} j',
   'stores.all': 'Les {{n}} armes',
   'stores.shortest': 'Les {{n}} plus justes',
   'stores.plenty': 'plus de {{n}} jours',

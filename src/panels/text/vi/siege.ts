@@ -27,6 +27,7 @@ export const VI_SIEGE: Readonly<Record<keyof typeof EN_SIEGE, string>> = {
   'weapon.rcl75.short': 'ĐKZ 75',
   'weapon.rocket102.short': 'hỏa tiễn',
 
+  'unit.days.short': '{{n}} ng',
   'stores.all': 'Cả {{n}} loại súng',
   'stores.shortest': '{{n}} loại thiếu nhất',
   'stores.plenty': 'trên {{n}} ngày',
