@@ -168,7 +168,7 @@ export function compileBoard(scenario: Scenario): Board {
     supporters: posts.map((post) => supportersOf(scenario, posts, post)),
     ring: ringGroundOf(scenario, posts, middles),
     wardens: nearPostsOf(map.grid, posts.map(({ hex }) => hex), Math.floor(scenario.rules.digging.startMetres / map.grid.stepMetres)),
-    camps: campRowsOf(scenario),
+    camps: campRowsOf(scenario, weapons),
     rows: sideRowsOf(scenario, observers),
     memo: blankMemo(map.heights.length),
     battleOrder: battleOrderOf(scenario),

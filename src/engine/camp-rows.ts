@@ -20,10 +20,12 @@ export interface CampRows {
   readonly menAtStart: readonly number[];
   /** Guns that each camp began with, weighed by the bite of their shells (permille of a 105 mm). */
   readonly tubesAtStart: readonly number[];
+  /** By column of the weapon: bite of its shells (permille of a 105 mm); nought for guns against aircraft. */
+  readonly bites: readonly number[];
 }
 
-/** Works the rows out. */
-export function campRowsOf(scenario: Scenario): CampRows {
+/** Works the rows out; `weapons` are the columns of every list of rounds. */
+export function campRowsOf(scenario: Scenario, weapons: readonly string[]): CampRows {
   const rowOfCamp = (id: string | null | undefined): number => scenario.camps.findIndex((camp) => camp.id === id);
   const rowOfPostsCamp = (post: string | null): number => rowOfCamp(scenario.posts.find(({ id }) => id === post)?.camp);
   const orFirst = (row: number): number => (row >= 0 || scenario.camps.length === 0 ? row : 0);
@@ -43,7 +45,13 @@ export function campRowsOf(scenario: Scenario): CampRows {
     commandPost: scenario.camps.map(({ commandPost }) => scenario.posts.findIndex(({ id }) => id === commandPost)),
     menAtStart: scenario.camps.map((_, row) => menOf(scenario, ofUnit, ofBattery, row)),
     tubesAtStart: scenario.camps.map((_, row) => tubesOf(scenario, ofBattery, row)),
+    bites: weapons.map((weapon) => biteOf(scenario, weapon)),
   };
+}
+
+function biteOf({ rules }: Scenario, weapon: string): number {
+  const facts = rules.weapons[weapon];
+  return facts === undefined || facts.flak > 0 ? 0 : facts.bite;
 }
 
 function menOf({ units, batteries }: Scenario, ofUnit: readonly number[], ofBattery: readonly number[], camp: number): number {

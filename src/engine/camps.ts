@@ -106,19 +106,19 @@ export function menLeft(board: Board, camp: number, count: CampCount): number {
 
 /** Rounds in a camp's dumps for each tube that it began with, both weighed as 105 mm; null for a camp without guns. */
 export function shellsATube(state: GameState, turn: Turn, camp: number): number | null {
-  const { board, rules } = turn;
+  const { board } = turn;
   const tubes = at(board.camps.tubesAtStart, camp);
   if (tubes === 0) return null;
   let bite = 0;
-  for (let row = 0; row < state.dumps.length; row += 1) {
-    if (at(board.camps.ofDump, row) !== camp) continue;
-    const { rounds } = at(state.dumps, row);
-    for (let column = 0; column < rounds.length; column += 1) {
-      const weapon = rules.weapons[at(board.weapons, column)];
-      if (weapon !== undefined && weapon.flak === 0) bite += at(rounds, column) * weapon.bite;
-    }
-  }
+  for (const row of board.rows.garrison.dumps) if (at(board.camps.ofDump, row) === camp) bite += biteIn(board, at(state.dumps, row).rounds);
   return Math.floor(bite / 1000 / tubes);
+}
+
+/** What the rounds of a dump weigh, in thousandths of one of 105 mm. */
+export function biteIn({ camps: { bites } }: Board, rounds: readonly number[]): number {
+  let bite = 0;
+  for (let column = 0; column < rounds.length; column += 1) bite += (rounds[column] ?? 0) * (bites[column] ?? 0);
+  return bite;
 }
 
 /** How much of a camp's ground is gone, and how near. */

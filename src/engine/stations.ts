@@ -1,6 +1,7 @@
 /** Where units stand, by rows. */
 import { at, rowOf } from './board.ts';
 import type { Board } from './board.ts';
+import { rowsWhere } from './side-rows.ts';
 import type { GameState, UnitState } from './state.ts';
 import type { Turn, Where } from './turn-context.ts';
 
@@ -38,6 +39,11 @@ export function stand({ board, where }: Pick<Turn, 'board' | 'where'>, unit: Uni
   if (where === null) return;
   where.post[rowOf(board.unitRow, unit.id)] = post === null ? board.posts.length : rowOf(board.postRow, post);
   where.camp = null;
+}
+
+/** Rows of the posts that both sides are in. */
+export function contestedOf({ posts }: GameState, turn: Turn): readonly number[] {
+  return (turn.contested ??= rowsWhere(posts, ({ holder }) => holder === 'contested'));
 }
 
 /**

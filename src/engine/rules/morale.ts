@@ -17,9 +17,10 @@ import { postFalls } from '../fall.ts';
 import { permille, share } from '../numbers.ts';
 import { unitsIn } from '../people.ts';
 import type { UnitFacts } from '../scenario.ts';
+import { rowsWhere } from '../side-rows.ts';
 import { PULSES } from '../state.ts';
 import type { GameState, PostState, UnitState } from '../state.ts';
-import { whereOf } from '../stations.ts';
+import { contestedOf, whereOf } from '../stations.ts';
 import { isHeadless } from '../storm-state.ts';
 import { clockOf } from '../turn-context.ts';
 import type { Turn } from '../turn-context.ts';
@@ -31,15 +32,16 @@ export function morale(state: GameState, turn: Turn): void {
   const { counted } = turn;
   if (killed + wounded !== counted.hurt || hour.tried.length > 0 || hour.news) countHour(state, turn, hour, counted.hurt < 0);
   counted.hurt = killed + wounded;
-  for (let index = 0; index < hour.tried.length; index += 1) {
-    const post = at(state.posts, at(hour.tried, index));
+  for (const row of hour.contested) {
+    const post = at(state.posts, row);
     if (post.holder === 'contested') breakUnits(state, turn, post);
   }
 }
 
 /** What men feel of an hour, by posts. */
 interface Hour {
-  /** Rows of those whose fire is felt, or with an attacker inside. */
+  /** Rows of those with an attacker inside; and of these with those where fire is felt, in any order and some of them twice. */
+  readonly contested: readonly number[];
   readonly tried: readonly number[];
   /** Those that fell in this hour, and those where an attack failed or that were taken back. */
   readonly fallen: readonly PostState[];
@@ -48,26 +50,25 @@ interface Hour {
   readonly news: boolean;
 }
 
-function hourOf({ posts, ring }: GameState, turn: Turn): Hour {
-  const { shelling } = turn.rules.morale;
+function hourOf(state: GameState, turn: Turn): Hour {
   const { counted } = turn;
-  const tried: number[] = [];
-  for (let row = 0; row < posts.length; row += 1) {
-    const post = at(posts, row);
-    if (post.suppression * shelling >= 1000 || post.holder === 'contested') tried.push(row);
-  }
-  if (ring.changes === counted.heard && counted.stormed < clockOf(turn)) return { tried, fallen: NONE, saved: NONE, news: false };
-  counted.heard = ring.changes;
-  return newsOf(posts, clockOf(turn), tried);
+  const contested = contestedOf(state, turn);
+  const tried = triedIn(state, turn, contested);
+  const clock = clockOf(turn);
+  if (state.ring.changes === counted.heard && counted.stormed < clock) return { contested, tried, fallen: NONE, saved: NONE, news: false };
+  counted.heard = state.ring.changes;
+  const fallen = state.posts.filter((post) => post.holder === 'besieger' && post.heldSince === clock);
+  const saved = state.posts.filter((post) => post.holder === 'garrison' && post.stormedAt >= 0 && (post.heldSince === clock || post.stormedAt === clock));
+  return { contested, tried, fallen, saved, news: fallen.length + saved.length > 0 };
 }
 
-/** What is told in an hour in which posts changed hands or an assault ended. */
-function newsOf(posts: readonly PostState[], clock: number, tried: readonly number[]): Hour {
-  const changed = (post: PostState): boolean => post.holder === 'besieger' && post.heldSince === clock;
-  const kept = (post: PostState): boolean => post.holder === 'garrison' && post.stormedAt >= 0 && (post.heldSince === clock || post.stormedAt === clock);
-  const fallen = posts.filter(changed);
-  const saved = posts.filter(kept);
-  return { tried, fallen, saved, news: fallen.length + saved.length > 0 };
+function triedIn({ posts }: GameState, { counted, rules }: Turn, contested: readonly number[]): readonly number[] {
+  const keptDown = counted.keptDown ?? rowsWhere(posts, ({ suppression }) => suppression > 0);
+  if (keptDown.length === 0) return contested;
+  const tried: number[] = [];
+  for (const row of keptDown) if (at(posts, row).suppression * rules.morale.shelling >= 1000) tried.push(row);
+  for (const row of contested) tried.push(row);
+  return tried;
 }
 
 const NONE: readonly PostState[] = [];

@@ -11,9 +11,9 @@ import { postFalls } from '../fall.ts';
 import { along, share } from '../numbers.ts';
 import { cohesionOf, menOf, unitsIn } from '../people.ts';
 import { happens } from '../random.ts';
-import { rowsWhere } from '../side-rows.ts';
 import { PULSES } from '../state.ts';
 import type { GameState, PostState, UnitState } from '../state.ts';
+import { contestedOf } from '../stations.ts';
 import { anyHeadless } from '../storm-state.ts';
 import type { Turn } from '../turn-context.ts';
 
@@ -21,11 +21,6 @@ import type { Turn } from '../turn-context.ts';
 export function surrender(state: GameState, turn: Turn): void {
   if (turn.pulse === PULSES - 1) return lastHour(state, turn);
   for (const row of contestedOf(state, turn)) waver(state, turn, row, at(state.posts, row));
-}
-
-/** Rows of the posts that both sides are in. */
-function contestedOf({ posts }: GameState, turn: Turn): readonly number[] {
-  return (turn.contested ??= rowsWhere(posts, ({ holder }) => holder === 'contested'));
 }
 
 /** Once a turn posts that are cut off are looked at too. */

@@ -7,6 +7,7 @@
  * `rested`. Source: rule set, group `will`.
  */
 import { at, rowOf } from '../board.ts';
+import { biteIn } from '../camps.ts';
 import { share } from '../numbers.ts';
 import { moveWill } from '../regiments.ts';
 import type { FormationState, GameState } from '../state.ts';
@@ -73,14 +74,8 @@ function paceOf(state: GameState, turn: Turn): number {
 }
 
 /** Rounds in the besieger's dumps, weighed as 105 mm. */
-function besiegersRounds(state: GameState, turn: Turn): number {
+function besiegersRounds(state: GameState, { board }: Turn): number {
   let bite = 0;
-  for (const [row, { rounds }] of state.dumps.entries()) {
-    if (at(turn.game.scenario.dumps, row).side !== 'besieger') continue;
-    for (let column = 0; column < rounds.length; column += 1) {
-      const weapon = turn.rules.weapons[at(turn.board.weapons, column)];
-      if (weapon !== undefined && weapon.flak === 0) bite += at(rounds, column) * weapon.bite;
-    }
-  }
+  for (const row of board.rows.besieger.dumps) bite += biteIn(board, at(state.dumps, row).rounds);
   return Math.floor(bite / 1000);
 }
