@@ -23,7 +23,6 @@ import { headHex } from '../watch.ts';
 interface Strike {
   readonly flight: Flight;
   readonly sorties: number;
-  readonly stream: Stream;
   /** Permille of the effect that the light leaves. */
   readonly light: number;
 }
@@ -39,7 +38,6 @@ export function airStrikes(state: GameState, turn: Turn): void {
     if (order.kind !== 'strike') continue;
     const strike: Strike = {
       flight, sorties: spend(flights, row),
-      stream: turn.draws('air-strikes', flight.given.index),
       light: turn.night ? turn.rules['air-strikes'].night : 1000,
     };
     const casualties = hit(state, turn, strike, order.target);
@@ -99,16 +97,22 @@ function menAbout(state: GameState, { board, rules }: Turn, hex: number): UnitSt
 }
 
 /** Bombs on a gun where a fix puts it; it may have gone. */
-function hitGun(state: GameState, turn: Turn, { sorties, light, stream }: Strike, id: string): number {
+function hitGun(state: GameState, turn: Turn, { flight, sorties, light }: Strike, id: string): number {
   const rules = turn.rules['air-strikes'];
   const fix = state.known.garrison.fixes.find((one) => one.id === id);
   if (fix === undefined) return 0;
   const battery = at(state.batteries, rowOf(turn.board.batteryRow, fix.battery));
+  const stream = luckOf(turn, flight);
   const near = times(along(turn.rules['counter-battery'].errorMiss, missBy(fix, battery)), light);
   const tubes = wholeByChance(stream, sorties * share(hitRate(turn, battery), near));
   const pinned = happens(stream, Math.min(1000, sorties * share(rules.pin, near)));
   if (pinned && battery.tubes > 0) pinCrews(turn, battery, rules.pinPulses);
   return hitTubes(state, turn, battery, tubes, stream, 'air-strike');
+}
+
+/** Bombs on a trench leave nothing to luck, so only the others' is asked for. */
+function luckOf(turn: Turn, { given }: Flight): Stream {
+  return turn.draws('air-strikes', given.index);
 }
 
 function hitRate(turn: Turn, battery: BatteryState): number {
@@ -121,8 +125,9 @@ function hitRate(turn: Turn, battery: BatteryState): number {
 }
 
 /** Each aircraft may keep one battery of those round the run-in down. */
-function hitFlak(state: GameState, turn: Turn, { flight, sorties, light, stream }: Strike): number {
+function hitFlak(state: GameState, turn: Turn, { flight, sorties, light }: Strike): number {
   const rules = turn.rules['air-strikes'];
+  const stream = luckOf(turn, flight);
   const flak = flakAbout(state, turn, flight);
   let lost = 0;
   for (let sortie = 0; sortie < sorties && flak.length > 0; sortie += 1) {
@@ -149,10 +154,11 @@ function flakAbout(state: GameState, turn: Turn, { east, north }: Flight): Batte
 }
 
 /** Bombs on the roads behind the front. */
-function hitRoad(state: GameState, turn: Turn, { sorties, light, stream }: Strike): number {
+function hitRoad(state: GameState, turn: Turn, { flight, sorties, light }: Strike): number {
   const rules = turn.rules['air-strikes'];
   const { rear } = state;
   if (turn.game.scenario.supplyLine === null) return 0;
+  const stream = luckOf(turn, flight);
   const portersLost = Math.min(rear.porters, wholeByChance(stream, share(sorties * rules.porters, light)));
   rear.road -= share(rear.road, Math.min(1000, Math.floor((sorties * share(rules.road, light)) / 100)));
   rear.porters -= portersLost;

@@ -14,7 +14,7 @@ import { GOODS } from '../facts-siege.ts';
 import { along, clamp, permille, share } from '../numbers.ts';
 import { moveWill } from '../regiments.ts';
 import type { CampState } from '../state-siege.ts';
-import type { DumpState, GameState } from '../state.ts';
+import type { GameState } from '../state.ts';
 import type { Turn } from '../turn-context.ts';
 
 const FOOD = GOODS.indexOf('food');
@@ -22,39 +22,49 @@ const FOOD = GOODS.indexOf('food');
 /** Both sides eat, at the end of a turn. */
 export function rations(state: GameState, turn: Turn): void {
   const counts = countCamps(state, turn);
-  for (const [row, camp] of state.camps.entries()) if (camp.stands && countsFood(turn, row)) feedCamp(state, turn, row, camp, at(counts, row));
-  if (countsFood(turn, null)) feedBesieger(state, turn);
-}
-
-/** True where the scenario gives food to a camp, or (null) to the besieger. */
-function countsFood({ board, game }: Turn, camp: number | null): boolean {
-  for (const [row, { side, goods }] of game.scenario.dumps.entries()) {
-    if (goods.food > 0 && (camp === null ? side === 'besieger' : board.camps.ofDump[row] === camp)) return true;
+  for (let row = 0; row < counts.length; row += 1) {
+    const camp = at(state.camps, row);
+    const dumps = dumpsOfCamp(turn, row);
+    if (camp.stands && isGivenFood(turn, dumps)) feedCamp(state, turn, camp, dumps, at(counts, row));
   }
-  return camp === null && (game.scenario.supplyLine?.foodKilos ?? 0) > 0;
+  const { dumps } = turn.board.rows.besieger;
+  if (isGivenFood(turn, dumps) || (turn.game.scenario.supplyLine?.foodKilos ?? 0) > 0) feedBesieger(state, turn, dumps);
 }
 
-function feedCamp(state: GameState, turn: Turn, row: number, camp: CampState, count: CampCount): void {
+/** Rows of a camp's dumps. */
+function dumpsOfCamp({ board: { rows, camps } }: Turn, camp: number): number[] {
+  const own: number[] = [];
+  for (const row of rows.garrison.dumps) if (camps.ofDump[row] === camp) own.push(row);
+  return own;
+}
+
+/** True where the scenario gives food to any of these dumps. */
+function isGivenFood({ game }: Turn, dumps: readonly number[]): boolean {
+  for (const row of dumps) if (at(game.scenario.dumps, row).goods.food > 0) return true;
+  return false;
+}
+
+function feedCamp(state: GameState, turn: Turn, camp: CampState, dumps: readonly number[], count: CampCount): void {
   const { rations: rules } = turn.rules;
   const mouths = count.men + count.gunners + count.wounded - count.cutOff + camp.light + camp.serious + camp.sick + camp.deserters + camp.labourers;
-  const dumps = state.dumps.filter((_, dump) => turn.board.camps.ofDump[dump] === row);
   const full = kilosOf(mouths, rules.headGrams);
   const ordered = orderedRation(turn, camp);
-  const days = along(rules.cut, Math.floor(foodIn(dumps) / Math.max(1, 2 * full)));
-  const kilos = take(dumps, share(full, Math.min(ordered, days)));
+  const days = along(rules.cut, Math.floor(foodIn(state, dumps) / Math.max(1, 2 * full)));
+  const kilos = take(state, dumps, share(full, Math.min(ordered, days)));
   camp.ration = Math.min(1000, permille(kilos, full));
   const hunger = share(rules.hungerBuild, 1000 - camp.ration) - share(rules.hungerEase, camp.ration);
   camp.hunger = clamp(camp.hunger + hunger, 0, 1000);
-  turn.tell({ type: 'food-eaten', side: 'garrison', camp: camp.id, kilos, left: foodIn(dumps), ration: camp.ration });
+  turn.tell({ type: 'food-eaten', side: 'garrison', camp: camp.id, kilos, left: foodIn(state, dumps), ration: camp.ration });
 }
 
 /** The last order on the ration, which stands for its turn; full without one. */
-function orderedRation(turn: Turn, camp: CampState): number {
+function orderedRation({ byKind: { ration: given } }: Turn, camp: CampState): number {
   let ration = 1000;
-  for (const given of turn.given) {
-    if (given.order.kind !== 'ration' || given.order.camp !== camp.id || given.lost) continue;
-    given.done = true;
-    ration = clamp(given.order.permille, 0, 1000);
+  if (given === undefined) return ration;
+  for (const one of given) {
+    if (one.order.camp !== camp.id || one.lost) continue;
+    one.done = true;
+    ration = clamp(one.order.permille, 0, 1000);
   }
   return ration;
 }
@@ -64,16 +74,17 @@ function kilosOf(heads: number, grams: number): number {
   return heads === 0 ? 0 : Math.max(1, Math.floor((heads * grams) / 2000));
 }
 
-function foodIn(dumps: readonly DumpState[]): number {
+function foodIn({ dumps }: GameState, rows: readonly number[]): number {
   let kilos = 0;
-  for (const { goods } of dumps) kilos += at(goods, FOOD);
+  for (const row of rows) kilos += at(at(dumps, row).goods, FOOD);
   return kilos;
 }
 
 /** Takes up to so many kilos, dump by dump. */
-function take(dumps: readonly DumpState[], kilos: number): number {
+function take({ dumps }: GameState, rows: readonly number[], kilos: number): number {
   let taken = 0;
-  for (const { goods } of dumps) {
+  for (const row of rows) {
+    const { goods } = at(dumps, row);
     const here = Math.min(at(goods, FOOD), kilos - taken);
     goods[FOOD] = at(goods, FOOD) - here;
     taken += here;
@@ -81,25 +92,23 @@ function take(dumps: readonly DumpState[], kilos: number): number {
   return taken;
 }
 
-function feedBesieger(state: GameState, turn: Turn): void {
+function feedBesieger(state: GameState, turn: Turn, dumps: readonly number[]): void {
   const { rations: rules } = turn.rules;
-  const dumps = state.dumps.filter((_, dump) => at(turn.game.scenario.dumps, dump).side === 'besieger');
   const full = kilosOf(besiegersMouths(state, turn), rules.besiegerGrams);
-  const kilos = take(dumps, full);
+  const kilos = take(state, dumps, full);
   const ration = permille(kilos, full);
-  turn.tell({ type: 'food-eaten', side: 'besieger', camp: null, kilos, left: foodIn(dumps), ration });
+  turn.tell({ type: 'food-eaten', side: 'besieger', camp: null, kilos, left: foodIn(state, dumps), ration });
   const loss = share(rules.willHunger, 1000 - ration);
   if (loss === 0 || full === 0) return;
-  for (const [row, formation] of state.formations.entries()) {
-    if (at(turn.board.formations, row).kind === 'regiment') moveWill(turn, formation, -loss, 'hunger');
-  }
+  for (const row of turn.board.battleOrder.regiments) moveWill(turn, at(state.formations, row), -loss, 'hunger');
 }
 
-function besiegersMouths(state: GameState, turn: Turn): number {
+function besiegersMouths(state: GameState, { board: { rows } }: Turn): number {
   let mouths = state.rear.hospital + state.rear.pool;
-  for (const row of turn.board.rows.besieger.units) mouths += at(state.units, row).men + at(state.units, row).wounded;
-  for (let row = 0; row < state.batteries.length; row += 1) {
-    if (at(turn.board.batteries, row).side === 'besieger') mouths += at(state.batteries, row).gunners;
+  for (const row of rows.besieger.units) {
+    const { men, wounded } = at(state.units, row);
+    mouths += men + wounded;
   }
+  for (const row of rows.besieger.batteries) mouths += at(state.batteries, row).gunners;
   return mouths;
 }
