@@ -36,6 +36,27 @@ export interface RingPaper {
   readonly closed: Uint16Array;
   /** By stretch: the first of those that it is joined to. */
   readonly joined: Uint16Array;
+  readonly last: LastDrawing;
+}
+
+/** What was drawn last, to go on from where only trench has closed a hex since. */
+export interface LastDrawing {
+  /** The list that it was drawn on, by which its state is told from others; null before the first. */
+  of: readonly number[] | null;
+  /** By row of the post: 1 where the besieger had taken it. */
+  readonly taken: Uint8Array;
+  /** By row of the camp: the stretch that it walks over, nought where it walks nowhere; what it has. */
+  walks: readonly number[];
+  camps: readonly CampGround[];
+}
+
+/** What a camp has of the ground. */
+export interface CampGround {
+  zoneHexes: number;
+  areaHexes: number;
+  /** Sums over the hexes of its zone, metres. */
+  eastSum: number;
+  northSum: number;
 }
 
 /** The nearest of some posts, by place. */
@@ -140,6 +161,7 @@ function paperFor(places: number, posts: number): RingPaper {
   return {
     held: nearest(), linked: nearest(), marks: new Uint8Array(places), stretch: new Uint16Array(places), fire: new Uint8Array(places),
     closed: new Uint16Array(places), joined: new Uint16Array(places),
+    last: { of: null, taken: new Uint8Array(posts), walks: [], camps: [] },
   };
 }
 

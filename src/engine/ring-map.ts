@@ -7,34 +7,34 @@
  */
 import { at } from './board.ts';
 import type { Board } from './board.ts';
-import { follow, GATHERED_FROM, INSIDE_CAMP, RING } from './ring-ground.ts';
-import type { RingGround, RingPaper } from './ring-ground.ts';
+import { claim, stretchOf } from './ring-claim.ts';
+import { follow, RING } from './ring-ground.ts';
+import type { CampGround, RingGround, RingPaper } from './ring-ground.ts';
+import { shrinks } from './ring-shrink.ts';
 import type { GameState } from './state.ts';
-import { FAR_HEXES, GROUND_BESIEGER, GROUND_GARRISON, GROUND_NOBODY } from './state-siege.ts';
+import { FAR_HEXES, GROUND_BESIEGER } from './state-siege.ts';
 import { isHeld } from './trench.ts';
 import type { Rules } from './tunables.ts';
-
-/** What a camp has of the ground. */
-export interface CampGround {
-  zoneHexes: number;
-  areaHexes: number;
-  /** Sums over the hexes of its zone, metres. */
-  eastSum: number;
-  northSum: number;
-}
 
 /** What the ring makes of posts and camps. */
 export interface RingMap {
   /** 1 for held posts that their command post can be walked to from, by row; holds until the next drawing. */
   readonly linked: Uint8Array;
-  /** By row of the camp. */
+  /** By row of the camp; holds as long. */
   readonly camps: readonly CampGround[];
 }
 
 /** Works the ring out, and marks on the state whose ground each hex is and how far it lies from a linked post. */
 export function ringMap(state: GameState, board: Board, rules: Rules): RingMap {
+  const { linked, last } = board.ring.paper;
+  if (!shrinks(state, board, rules)) draw(state, board, rules);
+  return { linked: linked.wanted, camps: last.camps };
+}
+
+/** Draws all of it. */
+function draw(state: GameState, board: Board, rules: Rules): void {
   const { ring } = board;
-  const { held, linked } = ring.paper;
+  const { held, linked, last } = ring.paper;
   const posts = new Uint8Array(state.posts.length);
   for (let row = 0; row < posts.length; row += 1) posts[row] = isHeld(at(state.posts, row)) ? 1 : 0;
   follow(ring, held, posts);
@@ -46,18 +46,21 @@ export function ringMap(state: GameState, board: Board, rules: Rules): RingMap {
     state.ring.ground.fill(GROUND_BESIEGER);
     state.ring.reach.fill(FAR_HEXES);
   }
-  return { linked: linked.wanted, camps: shareGround(state, board, walks) };
+  last.of = state.ring.ground;
+  last.walks = walks;
+  last.camps = shareGround(state, board, walks);
 }
 
 /** What a post makes of a place: closed by the besieger who took it or the one beside it, or open in any case. */
 const TAKEN = 1;
 const KEPT = 2;
 
-function markPosts({ posts }: GameState, { posts: places, rings, depth, paper: { marks, held } }: RingGround): void {
+function markPosts({ posts }: GameState, { posts: places, rings, depth, paper: { marks, held, last: { taken } } }: RingGround): void {
   const stride = (RING * depth * (depth + 1)) / 2;
   marks.fill(0);
   for (let row = 0; row < posts.length; row += 1) {
-    if (at(posts, row).holder !== 'besieger') continue;
+    taken[row] = at(posts, row).holder === 'besieger' ? 1 : 0;
+    if (taken[row] === 0) continue;
     const place = places[row] ?? 0;
     marks[place] = TAKEN;
     for (let side = place * stride; side < place * stride + RING; side += 1) marks[rings[side] ?? 0] = TAKEN;
@@ -139,11 +142,6 @@ function walksOf({ camps: { commandPost }, ring: { posts, paper } }: Board): num
   return walks;
 }
 
-/** The stretch of open ground that a place is a part of; nought where it is none. */
-function stretchOf({ stretch, joined }: RingPaper, place: number): number {
-  return joined[stretch[place] ?? 0] ?? 0;
-}
-
 function linkedOf({ camps, ring: { posts, paper } }: Board, walks: readonly number[]): Uint8Array {
   const linked = new Uint8Array(posts.length);
   for (let row = 0; row < posts.length; row += 1) {
@@ -161,24 +159,7 @@ function shareGround({ ring: { ground, reach } }: GameState, board: Board, walks
     const hex = hexes[place] ?? 0;
     const away = steps[place] ?? FAR_HEXES;
     reach[hex] = away;
-    ground[hex] = (fire[place] ?? 0) <= away ? GROUND_BESIEGER : claim(board, walks, camps, place);
+    ground[hex] = (fire[place] ?? 0) <= away ? GROUND_BESIEGER : claim(board, walks, camps, place, 1);
   }
   return camps;
-}
-
-/** A hex near a linked post that the garrison walks to: inside the camp, and usable where bundles can be found on it. */
-function claim({ ring, camps: { ofPost }, east, north }: Board, walks: readonly number[], camps: readonly CampGround[], place: number): number {
-  const entry = ring.paper.linked.entry[place] ?? 0;
-  const row = ofPost[ring.near.post[entry] ?? 0] ?? 0;
-  if (stretchOf(ring.paper, place) !== walks[row]) return GROUND_NOBODY;
-  const worth = ring.worth[entry] ?? 0;
-  const camp = camps[row];
-  if (camp === undefined || worth === 0) return GROUND_NOBODY;
-  if ((worth & INSIDE_CAMP) !== 0) camp.areaHexes += 1;
-  if ((worth & GATHERED_FROM) === 0) return GROUND_NOBODY;
-  const hex = ring.near.hexes[place] ?? 0;
-  camp.zoneHexes += 1;
-  camp.eastSum += east[hex] ?? 0;
-  camp.northSum += north[hex] ?? 0;
-  return GROUND_GARRISON;
 }

@@ -31,4 +31,23 @@ describe('the ring as it is drawn', () => {
     }
     expect(compared).toBe(80);
   });
+
+  it('is the same where it goes on from the last drawing because only trench has closed a hex since', { timeout: 120_000 }, async () => {
+    const campaign = await shipped('dien-bien-phu');
+    const give = commandersOf(campaign, []);
+    const { scenario } = campaign;
+    const { game, state } = newGame(scenario, 'ring 3');
+    const { last } = game.board.ring.paper;
+    let wentOn = 0;
+    while (state.verdict === null) {
+      playTurnInPlace(game, state, give(game, state));
+      const before = last.camps;
+      const { linked, camps } = ringMap(state, game.board, scenario.rules);
+      if (last.camps === before) wentOn += 1;
+      const slow = slowRing(state, game.board, scenario.rules, scenario.camps);
+      expect({ linked: [...linked].map((one) => one === 1), camps, ground: state.ring.ground, reach: state.ring.reach })
+        .toEqual({ linked: slow.linked, camps: slow.camps, ground: [...slow.ground], reach: [...slow.reach] });
+    }
+    expect(wentOn).toBeGreaterThan(20);
+  });
 });

@@ -8,8 +8,9 @@
  * `ring`.
  */
 import { at } from '../board.ts';
+import type { CampGround } from '../ring-ground.ts';
 import { ringMap } from '../ring-map.ts';
-import type { CampGround, RingMap } from '../ring-map.ts';
+import type { RingMap } from '../ring-map.ts';
 import { PULSES } from '../state.ts';
 import type { GameState, PostState } from '../state.ts';
 import type { CampState } from '../state-siege.ts';
