@@ -1,4 +1,5 @@
 /** Times whole sieges, then as many draws and flood fills as they made, alone, in the same run. */
+import { readFileSync } from 'node:fs';
 import type { Commander } from '../commanders/commander.ts';
 import { planFor } from '../commanders/asked.ts';
 import { drawsOf, newGame, playTurnInPlace, ringMap, streamOf, viewFor, type Draws, type Game, type GameState, type OrdersBySide, type Scenario, type SideId, type Stream } from '../engine/index.ts';
@@ -10,8 +11,13 @@ export interface Figures {
   readonly siegesPerSecond: number;
   readonly milliseconds: number;
   readonly millisecondsPerTurn: number;
-  /** By the processor's own clock: what a quiet core would give. */
+  /** By the processor's own clock, with what the engine does beside: compiling, clearing up. */
   readonly siegesPerCpuSecond: number;
+  /** By the time that the thread which plays had of a processor: what a quiet core would give. Null where the system keeps no account of it. */
+  readonly siegesPerThreadSecond: number | null;
+  readonly threadMilliseconds: number | null;
+  /** Sieges played before the clock was started. */
+  readonly warmed: number;
   /** Both commanders with the views they plan from. */
   readonly commandersMilliseconds: number;
   readonly streams: number;
@@ -23,8 +29,8 @@ export interface Figures {
   readonly referenceMilliseconds: number;
 }
 
-/** Sieges played before the clock starts: the first ones are slow until the engine has compiled what they use. */
-const WARM = 4;
+/** Sieges played before the clock starts: for about so many the engine still compiles what they use. */
+const WARM = 20;
 
 type Commanders = Readonly<Record<SideId, Commander>>;
 
@@ -42,6 +48,9 @@ export function measure(scenario: Scenario, commanders: Commanders, sieges: numb
     sieges, turns: timed.turns,
     siegesPerSecond: tenths(1000 / perSiege), milliseconds: tenths(perSiege), millisecondsPerTurn: thousandths(timed.all / timed.turns),
     siegesPerCpuSecond: tenths((1000 * sieges) / timed.cpu),
+    siegesPerThreadSecond: timed.thread === null ? null : tenths((1000 * sieges) / timed.thread),
+    threadMilliseconds: timed.thread === null ? null : tenths(timed.thread / sieges),
+    warmed: WARM,
     commandersMilliseconds: tenths(timed.planning / sieges),
     streams: counts.streams.length, draws: counts.draws, drawsMilliseconds: tenths(draws),
     rings: counts.rings, ringsMilliseconds: tenths(rings),
@@ -115,9 +124,29 @@ function plansOf(game: Game, state: GameState, commanders: Commanders): OrdersBy
   return { garrison: of('garrison'), besieger: of('besieger') };
 }
 
+/** Milliseconds that the main thread has had of a processor so far; null where the system does not say. */
+function threadClock(): number | null {
+  try {
+    const nanoseconds = Number(readFileSync('/proc/self/schedstat', 'utf8').split(' ')[0]);
+    return nanoseconds > 0 ? nanoseconds / 1_000_000 : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What some sieges took by the clock on the wall, by that of the processor and by that of the main thread. */
+interface Timed {
+  readonly all: number;
+  readonly cpu: number;
+  readonly thread: number | null;
+  readonly planning: number;
+  readonly turns: number;
+}
+
 /** Sieges of seeds `bench 1` and on, each from its first turn to its end. */
-function timeSieges(like: Game, commanders: Commanders, sieges: number): { all: number; cpu: number; planning: number; turns: number } {
+function timeSieges(like: Game, commanders: Commanders, sieges: number): Timed {
   const before = process.cpuUsage();
+  const threadBefore = threadClock();
   let planning = 0;
   let turns = 0;
   const all = milliseconds(() => {
@@ -133,7 +162,9 @@ function timeSieges(like: Game, commanders: Commanders, sieges: number): { all: 
     }
   });
   const { user, system } = process.cpuUsage(before);
-  return { all, cpu: (user + system) / 1000, planning, turns };
+  const threadAfter = threadClock();
+  const thread = threadBefore === null || threadAfter === null ? null : threadAfter - threadBefore;
+  return { all, cpu: (user + system) / 1000, thread, planning, turns };
 }
 
 /** The same streams opened and drawn from, and nothing else. */

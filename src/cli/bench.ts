@@ -12,7 +12,7 @@ import { wholeNumber } from './given.ts';
 /** The siege that is timed when none is named. */
 const DEFAULT_SCENARIO = 'dien-bien-phu';
 /** Sieges timed when no number is given. */
-const DEFAULT_SIEGES = 20;
+const DEFAULT_SIEGES = 40;
 
 /** Plays sieges headless on one core and prints figures of speed. */
 export const bench: Command = {
@@ -40,8 +40,9 @@ function firstOf({ commanders }: Scenario, side: SideId): Commander {
 
 function asText(scenario: string, figures: Figures, load: number): string {
   const lines = [
-    `${scenario}: ${String(figures.sieges)} sieges of ${String(figures.turns)} turns in all, both commanders (${SIDES.join(', ')}), one core, load ${String(load)}`,
-    `  ${String(figures.siegesPerSecond)} sieges a second (${String(figures.siegesPerCpuSecond)} by the processor's clock), ${String(figures.milliseconds)} ms a siege, ${String(figures.millisecondsPerTurn)} ms a turn`,
+    `${scenario}: ${String(figures.sieges)} sieges of ${String(figures.turns)} turns in all after ${String(figures.warmed)} to warm up, both commanders (${SIDES.join(', ')}), one core, load ${String(load)}`,
+    `  ${String(figures.siegesPerSecond)} sieges a second, ${String(figures.milliseconds)} ms a siege, ${String(figures.millisecondsPerTurn)} ms a turn`,
+    `  by the processor's clock ${String(figures.siegesPerCpuSecond)} sieges a second${threadText(figures)}`,
     `  of which commanders and their views ${String(figures.commandersMilliseconds)} ms a siege`,
     `  a siege opens ${String(figures.streams)} streams and draws ${String(figures.draws)} numbers: ${String(figures.drawsMilliseconds)} ms alone`,
     `  and draws its ring ${String(figures.rings)} times: ${String(figures.ringsMilliseconds)} ms alone`,
@@ -49,4 +50,9 @@ function asText(scenario: string, figures: Figures, load: number): string {
     `  reference: ten million numbers of one stream in ${String(figures.referenceMilliseconds)} ms`,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function threadText({ siegesPerThreadSecond, threadMilliseconds }: Figures): string {
+  if (siegesPerThreadSecond === null || threadMilliseconds === null) return '';
+  return `, by that of the main thread alone ${String(siegesPerThreadSecond)}, ${String(threadMilliseconds)} ms a siege`;
 }
