@@ -15,6 +15,7 @@
  *   cover        what is over a gun or a command dugout: pit, casemate, hidden; centimetres of earth and logs
  *   cut off      no way on foot from the command post that trench and lost posts leave open
  *   deserter     internal deserter: left the line, hides inside the camp and eats
+ *   domain       kinds of orders that one officer of a staff sees to: guns, air, digging, men, rear
  *   dump         shells that batteries draw on, and goods; `ready` rounds lie beside the guns
  *   echelon      the second wave of an assault, committed by its standing order
  *   fix          a reported place of a gun of the other side, with its error and age

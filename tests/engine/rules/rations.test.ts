@@ -46,6 +46,18 @@ describe('rations', () => {
     expect(at.dump('inside').goods[0]).toBeGreaterThan(FULL);
   });
 
+  it('less than a day’s food is eaten at half rations until nothing is left', () => {
+    const { game, state, at } = aGame();
+    at.dump('inside').goods[0] = FULL;
+    const eaten: number[] = [];
+    for (let turn = 0; turn < 4; turn += 1) {
+      rations(state, aTurn(game, state).turn);
+      eaten.push(at.camp('main').ration);
+    }
+    expect(eaten).toEqual([500, 500, 0, 0]);
+    expect(at.dump('inside').goods[0]).toBe(0);
+  });
+
   it('hunger eases with full rations and is never below nought', () => {
     const { game, state, at } = aGame();
     at.camp('main').hunger = 30;
