@@ -303,7 +303,7 @@ class Page implements Deeds {
       post: (id) => ({ own: plainText(names.post(id)), other: isAlone ? '' : names.otherPost(id) }),
       word: (words) => words[lang],
       strip: (use) => say(lang, `strip.${use}`),
-      age: (turns) => say(lang, 'map.age', { count: turns, n: number(lang, turns) }),
+      age: (turns) => say(lang, 'unit.days.short', { n: number(lang, turns / 2) }),
     };
   }
 

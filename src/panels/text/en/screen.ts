@@ -236,8 +236,6 @@ export const EN_SCREEN = {
   'tabs.log': 'Log',
 
   'map.open-ground': 'Open ground, {{place}}',
-  'map.age_one': '{{n}} turn old',
-  'map.age_other': '{{n}} turns old',
   'words.title': 'Map in words',
   'words.in-place': 'The map cannot be drawn here. Everything it would show stands below, and can be chosen.',
   'words.close': 'Close',

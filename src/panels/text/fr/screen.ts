@@ -238,8 +238,6 @@ export const FR_SCREEN: Readonly<Record<keyof typeof EN_SCREEN, string>> = {
   'tabs.log': 'Journal',
 
   'map.open-ground': 'Terrain libre, {{place}}',
-  'map.age_one': '{{n}} tour',
-  'map.age_other': '{{n}} tours',
   'words.title': 'Carte en mots',
   'words.in-place': 'La carte ne peut être dessinée ici. Tout ce qu’elle montrerait est ci-dessous, et peut être choisi.',
   'words.close': 'Fermer',

@@ -238,8 +238,6 @@ export const VI_SCREEN: Readonly<Record<keyof typeof EN_SCREEN, string>> = {
   'tabs.log': 'Nhật ký',
 
   'map.open-ground': 'Đất trống, {{place}}',
-  'map.age_one': '{{n}} lượt trước',
-  'map.age_other': '{{n}} lượt trước',
   'words.title': 'Bản đồ bằng lời',
   'words.in-place': 'Ở đây không vẽ được bản đồ. Mọi điều bản đồ cho thấy đều có bên dưới và chọn được.',
   'words.close': 'Đóng',
