@@ -31,11 +31,13 @@ export interface Barrage {
   pulse: number;
   /** Hits per million run-ins. */
   chance: number;
-  /** Thousandths of a round that each of the guns fires at one sortie; SILENT where it does not fire. */
+  /** How many of the guns fire in it, which rows of batteries and places among the board's guns these are, and thousandths of a round that each fires at one sortie; lists may be longer. */
+  firing: number;
+  readonly rows: number[];
+  readonly places: number[];
   readonly spends: number[];
 }
 
-const SILENT = -1;
 /** Even a sky full of bursts lets some through. */
 const MOST = 900_000;
 
@@ -54,7 +56,7 @@ export function barrageOn(state: GameState, turn: Turn, air: AirTurn, flight: Fl
 function reaching(state: GameState, turn: Turn, air: AirTurn, flight: Flight): Barrage {
   const runIn = keyOf(flight);
   for (const known of air.barrages) if (known.runIn === runIn) return known;
-  const barrage: Barrage = { runIn, guns: [], worth: [], pulse: -1, chance: 0, spends: [] };
+  const barrage: Barrage = { runIn, guns: [], worth: [], pulse: -1, chance: 0, firing: 0, rows: [], places: [], spends: [] };
   if (!isOnRoad(flight)) reach(state, turn, flight, barrage.guns as number[], barrage.worth as number[]);
   air.barrages.push(barrage);
   return barrage;
@@ -98,20 +100,29 @@ export function worthOf(state: GameState, turn: Pick<Turn, 'board' | 'rules'>, r
 }
 
 /** Lays the guns on a run-in for an hour, and gives the hits per million of all of them in a clear sky by day. */
-function layOn(state: GameState, turn: Turn, air: AirTurn, { guns, worth, spends }: Barrage): number {
+function layOn(state: GameState, turn: Turn, air: AirTurn, barrage: Barrage): number {
+  const { guns, worth } = barrage;
   const clock = clockOf(turn);
   let sum = 0;
+  barrage.firing = 0;
   for (let index = 0; index < guns.length; index += 1) {
-    const gun = at(guns, index);
-    const row = at(turn.board.air.flak, gun);
-    const battery = at(state.batteries, row);
-    spends[index] = SILENT;
-    if (!fires(battery, clock, at(air.flakSpent, gun))) continue;
-    const { burst } = at(turn.board.batteryWeapon, row);
-    spends[index] = Math.floor((battery.tubes * burst * at(worth, index)) / 1000);
-    sum += share(powerOf(turn, row, battery, clock), at(worth, index));
+    const gun = guns[index] ?? 0;
+    const row = turn.board.air.flak[gun] ?? 0;
+    const battery = state.batteries[row];
+    if (battery === undefined || !fires(battery, clock, air.flakSpent[gun] ?? 0)) continue;
+    const worthThere = worth[index] ?? 0;
+    lay(barrage, row, gun, Math.floor((battery.tubes * at(turn.board.batteryWeapon, row).burst * worthThere) / 1000));
+    sum += share(powerOf(turn, row, battery, clock), worthThere);
   }
   return sum;
+}
+
+function lay(barrage: Barrage, row: number, gun: number, spend: number): void {
+  const { firing, rows, places, spends } = barrage;
+  rows[firing] = row;
+  places[firing] = gun;
+  spends[firing] = spend;
+  barrage.firing = firing + 1;
 }
 
 function fires(battery: BatteryState, clock: number, spent: number): boolean {
@@ -138,16 +149,14 @@ export function deadlyOf({ flak }: Rules, flight: Pick<Flight, 'purpose' | 'heig
 }
 
 /** Rounds go as aircraft come, as long as there are any: thousandths are kept until the turn is over. */
-export function spendOn(state: GameState, turn: Turn, { flakSpent }: AirTurn, { guns, spends }: Barrage): void {
+export function spendOn(state: GameState, turn: Turn, { flakSpent }: AirTurn, { firing, rows, places, spends }: Barrage): void {
   const clock = clockOf(turn);
-  for (let index = 0; index < guns.length; index += 1) {
-    const spend = at(spends, index);
-    if (spend === SILENT) continue;
-    const gun = at(guns, index);
-    const battery = at(state.batteries, at(turn.board.air.flak, gun));
-    const spent = at(flakSpent, gun);
-    if (battery.ready * 1000 <= spent) continue;
+  for (let index = 0; index < firing; index += 1) {
+    const battery = state.batteries[rows[index] ?? 0];
+    const gun = places[index] ?? 0;
+    const spent = flakSpent[gun] ?? 0;
+    if (battery === undefined || battery.ready * 1000 <= spent) continue;
     battery.firedAt = clock;
-    flakSpent[gun] = spent + spend;
+    flakSpent[gun] = spent + (spends[index] ?? 0);
   }
 }

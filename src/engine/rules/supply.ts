@@ -20,21 +20,25 @@ export function supply(state: GameState, turn: Turn): void {
   const most = carryOf(state, turn, 1000);
   const mostPinned = carryOf(state, turn, rules.supply.carryPinned);
   let carried: number[] | null = null;
-  for (let row = 0; row < state.batteries.length; row += 1) {
-    const battery = at(state.batteries, row);
-    const room = battery.tubes * rules.supply.readyCap - battery.ready;
+  const { readyCap } = rules.supply;
+  const { batteries, dumps } = state;
+  const { batteryDump, batteryColumn, batteryShelf } = board;
+  for (let row = 0; row < batteries.length; row += 1) {
+    const battery = batteries[row];
+    if (battery === undefined) break;
+    const room = battery.tubes * readyCap - battery.ready;
     if (room <= 0) continue;
-    const { rounds: stock } = at(state.dumps, at(board.batteryDump, row));
-    const column = at(board.batteryColumn, row);
-    const inStock = at(stock, column);
-    if (inStock === 0) continue;
+    const stock = dumps[batteryDump[row] ?? 0]?.rounds;
+    const column = batteryColumn[row] ?? 0;
+    const inStock = stock?.[column] ?? 0;
+    if (stock === undefined || inStock === 0) continue;
     const rounds = Math.min(room, battery.tubes * (battery.pinnedUntil > clock ? mostPinned : most), inStock);
     if (rounds <= 0) continue;
     battery.ready += rounds;
     stock[column] = inStock - rounds;
     carried ??= turn.protectSpent.map(() => 0);
-    const shelf = at(board.batteryShelf, row);
-    carried[shelf] = at(carried, shelf) + rounds;
+    const shelf = batteryShelf[row] ?? 0;
+    carried[shelf] = (carried[shelf] ?? 0) + rounds;
   }
   if (carried !== null) tellCarried(state, turn, carried);
 }
@@ -50,7 +54,7 @@ function carryOf(state: GameState, turn: Turn, permille: number): number {
 function tellCarried(state: GameState, turn: Turn, carried: readonly number[]): void {
   const { weapons } = turn.board;
   for (let shelf = 0; shelf < carried.length; shelf += 1) {
-    const rounds = at(carried, shelf);
+    const rounds = carried[shelf] ?? 0;
     if (rounds === 0) continue;
     const column = shelf % weapons.length;
     const row = (shelf - column) / weapons.length;
