@@ -38,8 +38,8 @@ export function PlanCard(props: PlanProps): JSX.Element {
   return (
     <Card id="plan" title={say(lang, open ? 'plan.title' : 'plan.past')} fact={open ? note : undefined} actions={open && lines.length > 0 ? <PlanActions {...props} why={why.value} onWhy={() => (why.value = !why.value)} /> : undefined}>
       {lines.length === 0 ? <p class="empty">{say(lang, open ? 'plan.empty' : 'plan.past.none')}</p> : null}
-      {groupsOf(lines).map((group) => <PlanGroup key={group.domain ?? 'all'} {...props} group={group} why={why.value} open={open} />)}
       {open ? <LeftToStaff {...props} /> : null}
+      {groupsOf(lines).map((group) => <PlanGroup key={group.domain ?? 'all'} {...props} group={group} why={why.value} open={open} />)}
       {why.value ? looseReasons(play).map((reason, index) => <p key={index} class="reason loose"><Sentence desk={desk} text={reasonWords(reason, names)} /></p>) : null}
     </Card>
   );

@@ -53,7 +53,7 @@ function StoreRow({ store, names }: { readonly store: Store; readonly names: Nam
       <Icon name={weaponIcon(store.weapon)} size={20} />
       <span class="what" aria-hidden="true">{names.weaponShort(store.weapon)}<i>{say(lang, 'stores.rounds', { n: number(lang, store.rounds) })}</i></span>
       <Gauge part={store.days === null ? (store.rounds > 0 ? 1 : 0) : store.days / FULL_DAYS} mark={LOW_DAYS / FULL_DAYS} low={store.low} tone={store.days === null ? 'garrison' : 'well'} />
-      <span class={store.days === null ? 'days word' : 'days'} aria-hidden="true">{days.short}</span>
+      <span class={store.days === null || store.days > MOST_DAYS ? 'days word' : 'days'} aria-hidden="true">{days.short}</span>
       <span class="unseen">{store.low ? `${label}, ${say(lang, 'stores.low')}` : label}</span>
     </li>
   );

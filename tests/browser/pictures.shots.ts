@@ -104,3 +104,28 @@ it('pictures of the siege from its first day to its end', { timeout: 600_000 }, 
   expect(complaints.lines).toEqual([]);
   await page.close();
 });
+
+it.each([
+  ['en', 'garrison', 65],
+  ['vi', 'besieger', 66],
+])('the long siege as it is played, in %s as the %s', { timeout: 300_000 }, async (lang, side, turns) => {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+  const complaints = listenForComplaints(page);
+  await page.goto(`${inject('pageUrl')}#scenario=dien-bien-phu&seed=1954&side=${side}&lang=${lang}`);
+  await page.click(`#side-${side}`);
+  await page.click('#begin');
+  await page.click('#advance-until');
+  const set = page.locator('#advance input:checked');
+  while ((await set.count()) > 0) await set.first().uncheck();
+  await page.click('#advance-go');
+  await page.waitForFunction((played) => {
+    const isThere = Number(document.querySelector<HTMLInputElement>('#scrub')?.max) >= played;
+    if (isThere) document.querySelector<HTMLButtonElement>('#advance-stop')?.click();
+    return isThere;
+  }, turns, { polling: 'raf', timeout: 200_000 });
+  await settled(page);
+  await page.click('#accept-all');
+  await keep(page, `play-${lang}`);
+  expect(complaints.lines).toEqual([]);
+  await page.close();
+});
